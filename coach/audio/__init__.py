@@ -1,0 +1,1 @@
+"""Sound outputs: one continuous stream, simpleaudio, or silence."""

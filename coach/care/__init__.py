@@ -1,0 +1,1 @@
+"""Safety rules while a person exercises: what a pain answer means."""

@@ -1,0 +1,1 @@
+"""The mannequin: joint angles become points, poses become movement (pure maths)."""

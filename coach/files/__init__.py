@@ -1,0 +1,1 @@
+"""What people write: program and exercise files, read, checked and explained."""

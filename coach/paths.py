@@ -1,0 +1,36 @@
+"""Where files are found: shipped data, and the person's own data folder."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+DATA_DIR_VARIABLE = "COACH_DATA_DIR"
+
+
+def shipped(folder: str) -> Traversable:
+    """Return a shipped folder such as "programs", in a wheel or in a checkout."""
+    packaged = files("coach").joinpath("_data", folder)
+    if packaged.is_dir():
+        return packaged
+    return Path(__file__).resolve().parent.parent / folder
+
+
+def data_dir(override: str | None = None) -> Path:
+    """Return the person's data folder; it may not exist yet.
+
+    Args:
+        override: The value of `--data-dir`; it wins over `COACH_DATA_DIR`, which
+            wins over the system's usual place.
+    """
+    chosen = override or os.environ.get(DATA_DIR_VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser().resolve()
+    return Path(platformdirs.user_data_dir("Coach", appauthor=False))

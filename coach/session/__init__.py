@@ -1,0 +1,1 @@
+"""One run of a program: timeline, cue sheet, engine and the runner that joins them."""

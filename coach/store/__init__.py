@@ -1,0 +1,1 @@
+"""The history on disk: SQLite, migrations, the journal of sessions, settings."""

@@ -1,0 +1,1 @@
+"""The window of Coach: everything that needs Qt."""

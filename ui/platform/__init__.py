@@ -1,0 +1,1 @@
+"""What differs between systems: keeping the screen awake, one instance, the voice."""

@@ -1,0 +1,1 @@
+"""The player: one running session on the whole window."""

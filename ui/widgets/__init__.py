@@ -1,0 +1,1 @@
+"""Widgets drawn by Coach: buttons, ring, segment bar, figure."""

@@ -71,7 +71,7 @@ class Dose:
         kind: What is counted.
         length_ms: Length of one hold or of the time bout; for `OPEN` the cap.
             0 for `REPS`.
-        reps: Number of repetitions (`REPS`), or of holds (`HOLD`, `OPEN`); 1 for `TIME`.
+        reps: Number of repetitions (`REPS`) or of holds (`HOLD`, `OPEN`); 1 for `TIME`.
         gap_ms: Pause between two holds.
         each_ms: Length of one repetition (`REPS`); the sum of `tempo` where given.
         tempo: Phase names of the figure with their lengths, in order, inside one
@@ -270,7 +270,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All programs and exercises that could be read, and what is wrong with the rest."""
+    """Programs and exercises that could be read, and what is wrong with the rest."""
 
     programs: dict[str, Program] = field(default_factory=dict)
     exercises: dict[str, Exercise] = field(default_factory=dict)

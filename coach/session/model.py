@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from coach.files.model import DoseKind
+if TYPE_CHECKING:
+    from coach.files.model import DoseKind
 
 
 class ItemKind(StrEnum):

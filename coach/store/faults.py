@@ -1,0 +1,74 @@
+"""SQLite's errors sorted: what the machine did, against what we did wrong."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from coach.errors import StoreError
+from coach.translate import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def _sentences() -> dict[int, str]:
+    """Return one sentence for each fault of the environment; {0} is the file."""
+    cannot_open = tr("The history {0} cannot be opened. Check that its folder exists.")
+    broken = tr(
+        "The history {0} is damaged. Move it aside and put back a copy from the folder "
+        "“backups” beside it."
+    )
+    busy = tr("Another program is using the history {0}. Close it and try again.")
+    read_only = tr("The history {0} cannot be written. Check the rights of its folder.")
+    return {
+        sqlite3.SQLITE_FULL: tr(
+            "The disk is full, so the history {0} cannot be saved. Free some space."
+        ),
+        sqlite3.SQLITE_BUSY: busy,
+        sqlite3.SQLITE_LOCKED: busy,
+        sqlite3.SQLITE_READONLY: read_only,
+        sqlite3.SQLITE_PERM: read_only,
+        sqlite3.SQLITE_CANTOPEN: cannot_open,
+        sqlite3.SQLITE_IOERR: tr(
+            "The disk reports an error at the history {0}. Check that it is still "
+            "there."
+        ),
+        sqlite3.SQLITE_CORRUPT: broken,
+        sqlite3.SQLITE_NOTADB: broken,
+    }
+
+
+def damaged(path: Path) -> StoreError:
+    """Return the error that says that a history is damaged, and what to do."""
+    return StoreError(_sentences()[sqlite3.SQLITE_CORRUPT].format(path))
+
+
+def sentence_for(error: sqlite3.Error, path: Path) -> str | None:
+    """Return what to tell a person, or None when the mistake is ours."""
+    # The low byte is the primary code, the rest says more than a person needs.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    sentence = _sentences().get(code)
+    return None if sentence is None else sentence.format(path)
+
+
+@contextmanager
+def store_errors(path: Path) -> Iterator[None]:
+    """Turn faults of disk and file into StoreError; let our own mistakes through.
+
+    Raises:
+        StoreError: Disk full, file locked, read-only, missing or damaged.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        sentence = sentence_for(error, path)
+        if sentence is None:
+            raise
+        raise StoreError(sentence) from error
+    except OSError as error:
+        raise StoreError(
+            tr("{0} cannot be used: {1}.").format(path, error.strerror or error)
+        ) from error

@@ -1,0 +1,245 @@
+"""The person's settings: one JSON file, read leniently and written whole."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from coach.errors import StoreError
+from coach.translate import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+Sound = Literal["auto", "stream", "simpleaudio", "off"]
+
+SOUNDS: tuple[Sound, ...] = get_args(Sound)
+THEMES = ("system", "light", "dark")
+LESS_MOTION = ("system", "on", "off")
+SIDES = ("", "left", "right")
+RECENT_MAX = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person has chosen; every field has a default that works.
+
+    Attributes:
+        sound: Which output plays the cues.
+        device: Name of the sound device, "" follows the system.
+        volume: Loudness of the cues, 0 to 1.
+        voice: Whether exercises are spoken.
+        voice_name: "" takes the system's own voice.
+        voice_rate: Speed of the voice, -1 to 1; 0 is normal.
+        voice_volume: Loudness of the voice, 0 to 1.
+        text_size: Percent of the normal size, 85 to 150.
+        edge_pulse: Whether the window's edge lights up with a cue.
+        window_geometry: As the window wrote it; "" before the first time.
+        favourites: Program ids; `recent` too, newest first.
+        extra: Keys of the file that this version does not know; kept as they are.
+    """
+
+    sound: Sound = "auto"
+    device: str = ""
+    volume: float = 0.8
+    voice: bool = True
+    voice_name: str = ""
+    voice_rate: float = 0.0
+    voice_volume: float = 1.0
+    theme: str = "system"
+    text_size: int = 100
+    less_motion: str = "system"
+    full_screen_player: bool = True
+    edge_pulse: bool = True
+    last_program: str = ""
+    last_side: str = ""
+    window_geometry: str = ""
+    favourites: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+    emergency_number: str = ""
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def with_recent(self, program: str) -> tuple[str, ...]:
+        """Return the recent programs with one of them at the front."""
+        others = (each for each in self.recent if each != program)
+        return (program, *others)[:RECENT_MAX]
+
+
+def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Read the settings; whatever is wrong falls back to its default.
+
+    A file that is not JSON at all is moved aside as `settings.json.damaged`.
+
+    Returns:
+        The settings, and one sentence for everything that could not be used.
+    """
+    try:
+        values = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings(), ()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return Settings(), (
+            tr("{0} cannot be read ({1}); the usual settings are used.").format(
+                path, reason
+            ),
+        )
+    except (ValueError, RecursionError):  # not UTF-8, not JSON, or absurdly nested
+        return Settings(), (_put_aside(path),)
+    if not isinstance(values, dict):
+        return Settings(), (_put_aside(path),)
+    return _accepted(path, values)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings so that a power cut leaves the old file or the new one.
+
+    Raises:
+        StoreError: The folder or file cannot be written.
+    """
+    values = asdict(settings)
+    extra = values.pop("extra")
+    text = json.dumps(extra | values, ensure_ascii=False, indent=2) + "\n"
+    part = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise StoreError(
+            tr("The settings {0} cannot be saved: {1}.").format(
+                path, error.strerror or error
+            )
+        ) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut; Windows knows no such call."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _put_aside(path: Path) -> str:
+    """Move a damaged file out of the way and return what to tell."""
+    aside = path.with_name(path.name + ".damaged")
+    try:
+        os.replace(path, aside)
+    except OSError:
+        return tr("{0} is damaged; the usual settings are used.").format(path)
+    return tr(
+        "{0} was damaged; the usual settings are used, and the old file is kept as {1}."
+    ).format(path, aside.name)
+
+
+def _accepted(
+    path: Path, values: Mapping[str, object]
+) -> tuple[Settings, tuple[str, ...]]:
+    """Take the values that fit, one by one."""
+    taken: dict[str, Any] = {}
+    problems = []
+    rules = _rules()
+    for key, rule in rules.items():
+        if key not in values:
+            continue
+        value = rule.read(values[key])
+        if value is None:
+            problems.append(
+                tr("{0}: {1} must be {2}; the usual value is used.").format(
+                    path, key, rule.wanted
+                )
+            )
+        else:
+            taken[key] = value
+    extra = {key: value for key, value in values.items() if key not in rules}
+    return Settings(**taken, extra=extra), tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """How a value is read, None when it does not fit, and what it should be."""
+
+    read: Callable[[object], object | None]
+    wanted: str
+
+
+def _rules() -> dict[str, _Rule]:
+    """Return the rule of every field, from its type unless something narrows it."""
+    by_type = {
+        "bool": _Rule(_flag, tr("true or false")),
+        "str": _Rule(_text, tr("a text")),
+        "tuple[str, ...]": _Rule(_texts, tr("a list of texts")),
+    }
+    share = _number(0.0, 1.0)
+    narrowed = {
+        "sound": _choice(SOUNDS),
+        "volume": share,
+        "voice_rate": _number(-1.0, 1.0),
+        "voice_volume": share,
+        "theme": _choice(THEMES),
+        "text_size": _percent(85, 150),
+        "less_motion": _choice(LESS_MOTION),
+        "last_side": _choice(SIDES),
+    }
+    return {
+        each.name: narrowed.get(each.name) or by_type[str(each.type)]
+        for each in fields(Settings)
+        if each.name != "extra"
+    }
+
+
+def _flag(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _texts(value: object) -> tuple[str, ...] | None:
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return tuple(value)
+    return None
+
+
+def _choice(allowed: tuple[str, ...]) -> _Rule:
+    def read(value: object) -> str | None:
+        return value if isinstance(value, str) and value in allowed else None
+
+    quoted = ", ".join(f'"{each}"' for each in allowed)
+    return _Rule(read, tr("one of {0}").format(quoted))
+
+
+def _number(low: float, high: float) -> _Rule:
+    def read(value: object) -> float | None:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return None
+        # An integer may be too long for a float, so compare before converting.
+        fits = low <= value <= high and math.isfinite(value)
+        return float(value) if fits else None
+
+    return _Rule(read, tr("a number from {0:g} to {1:g}").format(low, high))
+
+
+def _percent(low: int, high: int) -> _Rule:
+    def read(value: object) -> int | None:
+        if isinstance(value, bool) or not isinstance(value, int):
+            return None
+        return value if low <= value <= high else None
+
+    return _Rule(read, tr("a whole number from {0} to {1}").format(low, high))

@@ -1,0 +1,177 @@
+"""Tests of opening a history that is damaged, foreign, locked or out of reach."""
+
+import os
+import sqlite3
+import threading
+
+import pytest
+
+from coach.errors import StoreError
+from coach.store.connection import open_reader, open_store, transaction
+from coach.store.faults import sentence_for
+from coach.store.schema import MIGRATIONS
+
+
+def fill(connection, rows=2000):
+    """Write enough to cover many pages."""
+    with transaction(connection):
+        connection.executemany(
+            "INSERT INTO meta VALUES (?, ?)",
+            [(f"k{n}", "x" * 200) for n in range(rows)],
+        )
+
+
+def damage(path):
+    """Overwrite pages in the middle of a file."""
+    with path.open("r+b") as file:
+        file.seek(8 * 4096)
+        file.write(os.urandom(20 * 4096))
+
+
+def test_text_file_is_called_damaged(path):
+    """A file that is no database gets one sentence that says what to do."""
+    path.parent.mkdir()
+    path.write_text("This is not a database at all, but long enough for a header. " * 4)
+
+    with pytest.raises(StoreError, match=r"is damaged.*backups"):
+        open_store(path)
+
+
+def test_foreign_database_is_refused_and_left_alone(path):
+    """Another program's SQLite file is not taken over."""
+    path.parent.mkdir()
+    foreign = sqlite3.connect(path)
+    foreign.execute("CREATE TABLE theirs (x)")
+    foreign.commit()
+    foreign.close()
+    before = path.read_bytes()
+
+    with pytest.raises(StoreError, match="not a history of Coach"):
+        open_store(path)
+
+    assert path.read_bytes() == before
+
+
+def test_damage_is_found_after_an_unclean_end(path):
+    """With a log left behind the file is checked before it is used."""
+    first = open_store(path)
+    fill(first)
+    first.close()
+    damage(path)
+    # A log that belongs to no crash of SQLite's own is enough to be suspicious.
+    path.with_name(path.name + "-wal").write_bytes(b"\0" * 32)
+
+    with pytest.raises(StoreError, match="is damaged"):
+        open_store(path)
+
+
+def test_sound_file_opens_after_an_unclean_end(path, tmp_path):
+    """What the log holds is there again, and the check passes."""
+    alive = open_store(path)
+    alive.execute("INSERT INTO meta VALUES ('last', 'word')")
+    crashed = tmp_path / "crashed.db"
+    for ending in ("", "-wal"):
+        source = path.with_name(path.name + ending)
+        crashed.with_name(crashed.name + ending).write_bytes(source.read_bytes())
+    alive.close()
+
+    again = open_store(crashed)
+
+    assert again.execute("SELECT value FROM meta").fetchall() == [("word",)]
+    again.close()
+
+
+def test_folder_in_the_way_is_told(tmp_path):
+    """A path that cannot be a file gives one sentence."""
+    blocked = tmp_path / "history.sqlite"
+    blocked.mkdir()
+
+    with pytest.raises(StoreError, match="cannot be opened"):
+        open_store(blocked)
+
+
+def test_file_in_place_of_the_folder_is_told(tmp_path):
+    """A data folder that is a file gives one sentence."""
+    (tmp_path / "data").write_text("")
+
+    with pytest.raises(StoreError, match=r"history\.sqlite cannot be used"):
+        open_store(tmp_path / "data" / "history.sqlite")
+
+
+def test_locked_file_is_told(path):
+    """Another writer that does not let go is named as such."""
+    first = open_store(path)
+    first.execute("PRAGMA locking_mode = EXCLUSIVE")
+    first.execute("BEGIN EXCLUSIVE")
+    second = sqlite3.connect(path, timeout=0)
+
+    with pytest.raises(sqlite3.OperationalError) as caught:
+        second.execute("BEGIN IMMEDIATE")
+
+    assert "Another program is using" in sentence_for(caught.value, path)
+    first.close()
+    second.close()
+
+
+def test_full_disk_is_told_and_rolled_back(connection, path):
+    """A full disk is a sentence, and the transaction is gone."""
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages + 2}")
+
+    with pytest.raises(sqlite3.OperationalError) as caught:
+        fill(connection)
+
+    assert "The disk is full" in sentence_for(caught.value, path)
+    assert not connection.in_transaction
+    assert connection.execute("SELECT count(*) FROM meta").fetchone() == (0,)
+
+
+def test_our_own_mistake_is_no_sentence(connection, path):
+    """Wrong SQL is not blamed on the disk."""
+    with pytest.raises(sqlite3.OperationalError) as caught:
+        connection.execute("SELECT nothing FROM nowhere")
+
+    assert sentence_for(caught.value, path) is None
+
+
+def test_reader_cannot_write(connection, path):
+    """A reading connection sees what is committed and changes nothing."""
+    connection.execute("INSERT INTO meta VALUES ('a', 'b')")
+    reader = open_reader(path)
+
+    assert reader.execute("SELECT value FROM meta").fetchall() == [("b",)]
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        reader.execute("DELETE FROM meta")
+    reader.close()
+
+
+def test_reader_needs_a_history(path):
+    """A reader makes no file."""
+    path.parent.mkdir()
+
+    with pytest.raises(StoreError, match="cannot be opened"):
+        open_reader(path)
+
+    assert not path.exists()
+
+
+def test_several_openers_of_a_new_file_agree(tmp_path):
+    """Whoever comes second waits for the first one and finds the tables."""
+    openers = 3
+    for number in range(20):
+        path = tmp_path / f"{number}.sqlite"
+        barrier, versions = threading.Barrier(openers), []
+
+        def open_it(path=path, barrier=barrier, versions=versions):
+            barrier.wait(10)
+            opened = open_store(path)
+            versions.append(opened.execute("PRAGMA user_version").fetchone()[0])
+            opened.close()
+
+        threads = [threading.Thread(target=open_it) for _ in range(openers)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(10)
+
+        assert versions == [len(MIGRATIONS)] * openers

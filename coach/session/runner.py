@@ -24,11 +24,11 @@ from coach.session.speech import (
     sentences,
 )
 from coach.session.targets import next_work
-from coach.session.timeline import expand
+from coach.session.timeline import expand, with_exercise, without_step
 from coach.translate import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from coach.audio.output import Output
     from coach.clock import Clock
@@ -61,6 +61,8 @@ class SessionRunner:
         sore_side: "left" or "right" in a course, else None.
         voice: Whether sentences are spoken.
         start_index: Item to begin with.
+        left_out: Steps that stay left out, for a session that goes on after a crash.
+        easier: Steps whose exercise stays exchanged for an easier one, likewise.
         real_clock_ms: Turns times of `clock` into those of the machine's clock, for a
             session that runs faster than real time.
         pace: How fast the voice speaks; an average one when None.
@@ -86,11 +88,17 @@ class SessionRunner:
         sore_side: str | None = None,
         voice: bool = True,
         start_index: int = 0,
+        left_out: Iterable[int] = (),
+        easier: Iterable[tuple[int, str]] = (),
         real_clock_ms: Callable[[int], int] | None = None,
         pace: VoicePace | None = None,
     ) -> None:
         timeline = expand(program, exercises, sore_side)
         _check_start(timeline, start_index)
+        for step, exercise_id in easier:
+            timeline = with_exercise(timeline, step, start_index, exercise_id)
+        for step in left_out:
+            timeline = without_step(timeline, step, start_index)
         speed = clock.speed if isinstance(clock, FasterClock) else 1.0
         stall_ms = round(STALL_MS * max(1.0, speed))
         self.program = program

@@ -1,0 +1,302 @@
+"""The shipped programs and exercises: doses, lengths, words and figures.
+
+`dose_table.json` is the content plan that a physiotherapist reads: every dose by the
+codes of exercises (X) and programs (P). The files have to say exactly the same.
+"""
+
+import itertools
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coach.figure.motion import main_name, start_name
+from coach.files.library import Shelf, check_file
+from coach.files.model import Dose, DoseKind, Exercise, Program, Sides, Step
+from coach.session.timeline import expand
+
+PROGRAMS = Path(__file__).resolve().parents[2] / "programs"
+TABLE = json.loads(
+    Path(__file__).with_name("dose_table.json").read_text(encoding="utf-8")
+)
+FILES = sorted([*PROGRAMS.rglob("*.program.toml"), *PROGRAMS.rglob("*.exercise.toml")])
+
+KINDS = {
+    "timed": DoseKind.TIME,
+    "hold": DoseKind.HOLD,
+    "reps": DoseKind.REPS,
+    "relief": DoseKind.OPEN,
+}
+SIDES = {
+    "both": Sides.EACH,
+    "alt": Sides.ALTERNATE,
+    "aff": Sides.AFFECTED,
+    "no": Sides.BOTH,
+}
+
+# What every exercise has to name as a reason to stop, by one telling word each.
+ALWAYS_STOP = ("sharp", "pop", "6 or more", "gives way", "numbness", "chest pain")
+
+# Claims, diagnoses and names that no shipped text may contain.
+NEVER_SAY = (
+    r"\btreat(s|ed|ing|ment)?\b",
+    r"\bheal(s|ed|ing)?\b",
+    r"\bcur(e|es|ed|ing)\b",
+    r"\bprevents?\b",
+    r"\bcleared\b",
+    r"\bsafe to return\b",
+    r"\byou (probably )?have\b",
+    r"\bdiagnos",
+    r"\bgrade [0-9i]",
+    r"\b(partial|full|complete) (tear|rupture)",
+    r"\btears?\b",
+    r"\bruptur",
+    r"\bclots?\b",
+    r"\blactic\b",
+    r"\btoxins?\b",
+    r"\brecover in\b",
+    r"\bcuts? your risk\b",
+    r"\bguarantee",
+    r"\b(LEFS|FASH|PSFS|KOOS|FAOS|HAGOS|VISA)\b",
+    r"\bBorg\b",
+    r"\bPAR-?Q",
+    r"\bWong\b",
+    r"\bFIFA\b",
+    r"\b11\+",
+    r"\bpain faces?\b",
+)
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    """Return the shipped library alone."""
+    return Shelf(None, PROGRAMS)
+
+
+def table_of(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def code_of(content: Program | Exercise) -> str:
+    code: str = tomllib.loads(content.text)["x"]["code"]
+    return code
+
+
+def texts_in(value: object, where: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text of a file with the keys that lead to it."""
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield from texts_in(entry, f"{where}.{key}")
+    elif isinstance(value, list):
+        for entry in value:
+            yield from texts_in(entry, where)
+
+
+def assert_dose(dose: Dose, wanted: dict[str, Any]) -> None:
+    """Compare a dose with an entry of the table; what cannot matter is left out."""
+    assert dose.kind is KINDS[wanted["kind"]]
+    seconds = dose.each_ms if dose.kind is DoseKind.REPS else dose.length_ms
+    assert seconds == wanted["seconds"] * 1000
+    assert (dose.sets, dose.reps) == (wanted["sets"], wanted["reps"])
+    assert dose.high is None
+    if "gap" in wanted:
+        assert dose.gap_ms == wanted["gap"] * 1000
+    if "rest" in wanted:
+        assert dose.rest_ms == wanted["rest"] * 1000
+    tempo = {name: ms / 1000 for name, ms in dose.tempo}
+    assert tempo == wanted.get("tempo", {})
+
+
+def variants() -> list[tuple[str, str]]:
+    """Return the planned programs: code and variant."""
+    return [
+        (code, variant)
+        for code, program in TABLE["programs"].items()
+        for variant in program["variants"]
+    ]
+
+
+def shipped_program(shelf: Shelf, code: str, variant: str) -> Program:
+    """Return the program of a table entry; there is exactly one."""
+    found = [
+        program
+        for program in shelf.library.programs.values()
+        if code_of(program) == code and (program.variant or "standard") == variant
+    ]
+    assert len(found) == 1
+    return found[0]
+
+
+def planned_exercise(shelf: Shelf, step: Step) -> str:
+    return code_of(shelf.library.exercises[step.exercise])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_file_has_no_problems(path: Path, shelf: Shelf) -> None:
+    """`coach check` finds nothing in a shipped file, its figure included."""
+    assert check_file(path, shelf) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_file_is_named_after_its_id(path: Path) -> None:
+    """A person who reads an id in the history finds the file."""
+    assert table_of(path)["id"] == path.name.partition(".")[0]
+
+
+@pytest.mark.parametrize("code", TABLE["exercises"])
+def test_usual_dose_is_the_planned_one(code: str, shelf: Shelf) -> None:
+    """The dose that an editor offers equals the table; sided ones are unilateral."""
+    wanted = TABLE["exercises"][code]
+    found = [one for one in shelf.library.exercises.values() if code_of(one) == code]
+    assert [one.title for one in found] == [wanted["name"]]
+    exercise = found[0]
+    assert exercise.dose is not None
+    assert_dose(exercise.dose, wanted)
+    assert exercise.unilateral is (wanted["sided"] != "no")
+
+
+@pytest.mark.parametrize(("code", "variant"), variants())
+def test_program_has_the_planned_doses(code: str, variant: str, shelf: Shelf) -> None:
+    """Every step of every block equals the table, in the same order."""
+    program = shipped_program(shelf, code, variant)
+    wanted = TABLE["programs"][code]["variants"][variant]["blocks"]
+    assert [
+        [planned_exercise(shelf, step) for step in block.steps]
+        for block in program.blocks
+    ] == [[entry["exercise"] for entry in block] for block in wanted]
+    entries = itertools.chain.from_iterable(wanted)
+    for step, entry in zip(program.steps(), entries, strict=True):
+        assert step.sides is SIDES[entry["sided"]]
+        assert step.left is None
+        assert step.right is None
+        assert_dose(step.dose, entry)
+
+
+@pytest.mark.parametrize(("code", "variant"), variants())
+def test_program_takes_the_stated_minutes(
+    code: str, variant: str, shelf: Shelf
+) -> None:
+    """The timeline is within half a minute of what the plan says."""
+    program = shipped_program(shelf, code, variant)
+    stated = TABLE["programs"][code]["variants"][variant]["minutes"]
+    minutes = expand(program, shelf.library.exercises).total_ms / 60_000
+    assert minutes == pytest.approx(stated, abs=0.5)
+
+
+def test_every_program_is_in_the_plan(shelf: Shelf) -> None:
+    """No program is shipped that nobody has planned."""
+    shipped = [
+        (code_of(program), program.variant or "standard")
+        for program in shelf.library.programs.values()
+    ]
+    assert sorted(shipped) == sorted(variants())
+
+
+def test_every_exercise_is_in_the_plan(shelf: Shelf) -> None:
+    """No exercise is shipped that nobody has planned."""
+    shipped = [code_of(exercise) for exercise in shelf.library.exercises.values()]
+    assert sorted(shipped) == sorted(TABLE["exercises"])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_file_names_what_it_rests_on(path: Path) -> None:
+    """Every source is a reference with a finding, never a code of our own notes."""
+    table = table_of(path)
+    assert table["sources"]
+    for source in table["sources"]:
+        assert re.fullmatch(r"[A-Z][0-9]+b?", source["text"]) is None
+        assert len(source["text"]) > 15
+        assert source["finding"].endswith(".")
+    assert table["license"] == "CC-BY-4.0"
+    assert table["language"] == "en"
+    assert table["authors"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_file_says_nothing_it_must_not(path: Path) -> None:
+    """No claim, no diagnosis and no name of a protected questionnaire."""
+    for where, text in texts_in(table_of(path)):
+        for pattern in NEVER_SAY:
+            assert re.search(pattern, text, re.IGNORECASE) is None, (where, pattern)
+
+
+def exercise_files() -> list[Path]:
+    return [path for path in FILES if path.name.endswith(".exercise.toml")]
+
+
+@pytest.mark.parametrize("path", exercise_files(), ids=lambda path: path.name)
+def test_exercise_explains_itself(path: Path, shelf: Shelf) -> None:
+    """Set-up, cues short enough to be spoken, mistakes, and an easier way."""
+    exercise = shelf.library.exercises[table_of(path)["id"]]
+    assert exercise.setup
+    assert exercise.mistakes
+    assert 2 <= len(exercise.cues) <= 4
+    assert all(len(cue) <= 60 for cue in exercise.cues)
+    assert exercise.easier_text
+    assert 0 < len(exercise.short) <= 20
+
+
+@pytest.mark.parametrize("path", exercise_files(), ids=lambda path: path.name)
+def test_exercise_names_the_stop_signs(path: Path, shelf: Shelf) -> None:
+    """The signs that hold for all, and at least one of its own."""
+    exercise = shelf.library.exercises[table_of(path)["id"]]
+    together = " ".join(exercise.stop_if).lower()
+    assert all(sign in together for sign in ALWAYS_STOP)
+    assert len(exercise.stop_if) > len(ALWAYS_STOP)
+
+
+@pytest.mark.parametrize("path", exercise_files(), ids=lambda path: path.name)
+def test_figure_shows_the_movement(path: Path, shelf: Shelf) -> None:
+    """Two different pictures, a lit muscle, and phases that lead back to the start."""
+    figure = shelf.library.exercises[table_of(path)["id"]].figure
+    assert len(figure.still) >= 2
+    assert main_name(figure) != start_name(figure)
+    assert figure.muscles
+    assert figure.phases[-1].end == figure.phases[0].start
+    for before, after in zip(figure.phases, figure.phases[1:], strict=False):
+        assert before.end == after.start
+
+
+@pytest.mark.parametrize("path", exercise_files(), ids=lambda path: path.name)
+def test_figure_of_a_hold_has_a_held_phase(path: Path, shelf: Shelf) -> None:
+    """A held exercise stands and breathes; any other never stops for long."""
+    exercise = shelf.library.exercises[table_of(path)["id"]]
+    held = [phase for phase in exercise.figure.phases if phase.time_ms == 0]
+    assert exercise.dose is not None
+    if exercise.dose.kind in (DoseKind.HOLD, DoseKind.OPEN):
+        assert len(held) == 1
+        assert held[0].start == held[0].end
+        assert held[0].breathe
+    else:
+        assert held == []
+
+
+def test_hinge_rock_has_four_pictures(shelf: Shelf) -> None:
+    """The drill is shown as a strip of four."""
+    assert len(shelf.library.exercises["heel-tap-hinge-rock"].figure.still) == 4
+
+
+def test_cramp_program_starts_at_once(shelf: Shelf) -> None:
+    """Who has a cramp does not wait for a count-down."""
+    program = shelf.library.programs["cramp-now"]
+    first = expand(program, shelf.library.exercises).items[0]
+    assert first.dose is DoseKind.OPEN
+
+
+def test_rehab_programs_carry_the_limits_of_their_phase(shelf: Shelf) -> None:
+    """Pain above 2 slows down, 6 ends the session, and the gate is written out."""
+    rehab = [one for one in shelf.library.programs.values() if one.kind == "rehab"]
+    assert rehab
+    for program in rehab:
+        assert program.safety is not None
+        assert (program.safety.slow_pain, program.safety.stop_pain) == (2, 6)
+        assert program.safety.phase == "phase-1"
+        assert program.safety.not_if
+        together = " ".join(program.safety.stop_if).lower()
+        assert all(sign in together for sign in ALWAYS_STOP)

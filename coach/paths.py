@@ -34,3 +34,18 @@ def data_dir(override: str | None = None) -> Path:
     if chosen:
         return Path(chosen).expanduser().resolve()
     return Path(platformdirs.user_data_dir("Coach", appauthor=False))
+
+
+def own_programs(folder: Path) -> Path:
+    """Return the folder of the person's own files inside their data folder."""
+    return folder / "programs"
+
+
+def history_file(folder: Path) -> Path:
+    """Return the database of sessions inside a data folder."""
+    return folder / "history.sqlite"
+
+
+def settings_file(folder: Path) -> Path:
+    """Return the settings file inside a data folder."""
+    return folder / "settings.json"

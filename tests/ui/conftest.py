@@ -1,0 +1,147 @@
+"""Fixtures for tests of the window: a small library, a context, a fresh theme."""
+
+import gc
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from shiboken6 import isValid
+
+from ui.context import AppContext
+from ui.models.background import wait_for_tasks
+from ui.theme import current_theme
+
+PROGRAMS = Path(__file__).resolve().parents[2] / "programs"
+EXERCISES = ("two-leg-bridge", "heel-dig", "lying-strap-hamstring-stretch")
+
+EASY = """\
+format    = "program/1"
+id        = "easy"
+revision  = 1
+title     = "Easy bridges"
+kind      = "strength"
+language  = "en"
+equipment = ["mat"]
+frequency = "daily"
+summary   = "Two bridges."
+
+[[sources]]
+text    = "Example, 2020"
+finding = "Bridges are done often."
+
+[[block]]
+name = "All"
+
+[[block.step]]
+exercise = "two-leg-bridge"
+reps     = 10
+each     = "3 s"
+sets     = 2
+
+[[block.step]]
+exercise = "lying-strap-hamstring-stretch"
+sides    = "each"
+hold     = "30 s"
+"""
+
+SORE = """\
+format   = "program/1"
+id       = "sore"
+revision = 1
+title    = "Sore leg"
+kind     = "strength"
+language = "en"
+
+[[block]]
+name = "All"
+
+[[block.step]]
+exercise = "heel-dig"
+sides    = "affected"
+hold     = "10 s"
+"""
+
+VARIANT = """\
+format   = "program/1"
+id       = "evening{0}"
+revision = 1
+title    = "Evening stretch{1}"
+kind     = "stretch"
+language = "en"
+family   = "evening"
+variant  = "{2}"
+
+[[block]]
+name = "All"
+
+[[block.step]]
+exercise = "lying-strap-hamstring-stretch"
+sides    = "each"
+hold     = "{3} s"
+"""
+
+
+@pytest.fixture(autouse=True)
+def _no_timer_left_running(qapp):
+    """Blame the test that leaves a timer running, not the next one."""
+    yield
+    wait_for_tasks()
+    qapp.processEvents()
+    timers = [obj for obj in gc.get_objects() if isinstance(obj, QTimer)]
+    left = [t for t in timers if isValid(t) and t.isActive()]
+    for timer in left:
+        timer.stop()
+    assert not left, f"timers left running: {left}"
+
+
+@pytest.fixture(autouse=True)
+def theme(qapp):
+    """Return the theme, light and at 100 % for every test."""
+    qapp.setStyle("Fusion")
+    theme = current_theme()
+    theme.set_mode("light")
+    theme.set_scale(1.0)
+    yield theme
+    theme.set_mode("light")
+    theme.set_scale(1.0)
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """Return a folder of shipped programs: two exercises' worth of content."""
+    folder = tmp_path / "shipped"
+    (folder / "exercises").mkdir(parents=True)
+    for name in EXERCISES:
+        file = f"{name}.exercise.toml"
+        shutil.copy(PROGRAMS / "exercises" / file, folder / "exercises" / file)
+    texts = {
+        "easy": EASY,
+        "sore": SORE,
+        "evening": VARIANT.format("", "", "standard", 30),
+        "evening-long": VARIANT.format("-long", ", long", "long", 90),
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.program.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def context(tmp_path, clock, shelf, qapp):
+    """Return a context on an empty data folder; its library is not read yet."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    context = AppContext(folder, clock, shipped=shelf)
+    yield context
+    wait_for_tasks()
+    qapp.processEvents()
+    context.close()
+    context.deleteLater()
+
+
+@pytest.fixture
+def loaded(context, qtbot):
+    """Return a context whose library has been read."""
+    with qtbot.waitSignal(context.library.library_changed):
+        context.library.refresh()
+    return context

@@ -1,0 +1,214 @@
+"""The `coach` command: its arguments, its exit codes, and who does the work.
+
+Exit codes: 0 done, 1 the input is wrong, 2 it could not be read or used, 130
+interrupted. An error is one sentence on stderr, never a traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+from coach import __version__
+from coach.errors import CoachError, ProblemsError
+from coach.translate import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+EXIT_DONE = 0
+EXIT_WRONG_INPUT = 1
+EXIT_NOT_USABLE = 2
+EXIT_INTERRUPTED = 130
+
+WITHOUT_SCREEN_PROGRAM = "quick-limber-before-sport"
+PAGES = ("programs", "settings")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _dispatch(given)
+    except ProblemsError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return EXIT_WRONG_INPUT
+    except CoachError as error:
+        print(f"coach: {error}", file=sys.stderr)
+        return EXIT_NOT_USABLE
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader (head, less) has gone; keep the interpreter from complaining.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_DONE
+
+
+def _dispatch(given: list[str]) -> int:
+    if not _names_command(given):
+        return _open_window(_window_parser().parse_args(given))
+    options = _command_parser().parse_args(given)
+    # Reading and playing need modules that opening the window does not.
+    commands = importlib.import_module("coach.commands")
+    code: int = commands.RUN[options.command](options)
+    return code
+
+
+def _names_command(given: list[str]) -> bool:
+    """Return whether the first word that is no option is a command."""
+    words = iter(given)
+    for word in words:
+        if word in ("--data-dir", "--page"):
+            next(words, None)
+        elif not word.startswith("-"):
+            return word in COMMANDS
+    return False
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="coach",
+        description=tr("Coach: timed warm-up, stretching and strain-rehab programs."),
+        epilog=tr("Commands: {0}. See coach COMMAND --help.").format(
+            ", ".join(COMMANDS)
+        ),
+    )
+    parser.add_argument("file", nargs="?", help=tr("a program file to open"))
+    parser.add_argument("--demo", action="store_true", help=tr("open example data"))
+    parser.add_argument("--page", choices=PAGES, default="", help=tr("page to show"))
+    _add_data_dir(parser)
+    parser.add_argument("--version", action="version", version=f"coach {__version__}")
+    return parser
+
+
+def _command_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="coach")
+    _add_data_dir(parser)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, add_arguments in COMMANDS.items():
+        command = commands.add_parser(name)
+        add_arguments(command)
+        _add_data_dir(command, default=argparse.SUPPRESS)
+    return parser
+
+
+def _add_data_dir(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    parser.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        default=default,
+        help=tr("folder for everything you save"),
+    )
+
+
+def _add_play(parser: argparse.ArgumentParser) -> None:
+    parser.description = tr("Play a program in the terminal, with sound.")
+    _add_program(parser)
+    parser.add_argument("--speed", type=float, default=1.0, metavar="N")
+    parser.add_argument(
+        "--sound", choices=("auto", "stream", "simpleaudio", "off"), default=None
+    )
+    parser.add_argument(
+        "--from",
+        dest="from_item",
+        type=int,
+        default=1,
+        metavar="ITEM",
+        help=tr("number of the timeline item to start at, counted from 1"),
+    )
+    parser.add_argument("--no-voice", action="store_true")
+
+
+def _add_timeline(parser: argparse.ArgumentParser) -> None:
+    parser.description = tr("Show the timed items of a program and its cue sheet.")
+    _add_program(parser)
+    parser.add_argument("--json", action="store_true")
+
+
+def _add_program(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("program", help=tr("id of a program, or path of its file"))
+    parser.add_argument(
+        "--side",
+        choices=("left", "right"),
+        default=None,
+        help=tr("the sore side, for programs that ask for one"),
+    )
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.description = tr("Check program and exercise files.")
+    parser.add_argument("files", nargs="+", metavar="FILE")
+
+
+def _add_list(parser: argparse.ArgumentParser) -> None:
+    parser.description = tr("List all programs.")
+    parser.add_argument("--json", action="store_true")
+
+
+def _add_schema(parser: argparse.ArgumentParser) -> None:
+    parser.description = tr("Print the JSON Schema of a kind of file, for editors.")
+    parser.add_argument("kind", choices=("program", "exercise"))
+
+
+COMMANDS = {
+    "play": _add_play,
+    "timeline": _add_timeline,
+    "check": _add_check,
+    "list": _add_list,
+    "schema": _add_schema,
+}
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    if not has_screen():
+        print(tr("No screen found: playing in the terminal instead."), file=sys.stderr)
+        play = ["play", options.file or WITHOUT_SCREEN_PROGRAM]
+        if options.data_dir:
+            play = ["--data-dir", options.data_dir, *play]
+        return _dispatch(play)
+    # The wall: nothing in coach imports ui. This one door opens it by name, when a
+    # person asked for the window.
+    app = importlib.import_module("ui.app")
+    window = app.WindowOptions(
+        data_dir=options.data_dir,
+        demo=options.demo,
+        page=options.page,
+        file=options.file,
+    )
+    code: int = app.run(window)
+    return code
+
+
+def has_screen() -> bool:
+    """Return whether a window can be opened here."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    if not display:
+        return False
+    host, _, number = display.rpartition(":")
+    if host not in ("", "unix"):
+        return True  # a display of another machine; Qt tells when it is not there
+    path = f"/tmp/.X11-unix/X{number.partition('.')[0]}"
+    return _answers(path) or _answers("\0" + path)
+
+
+def _answers(path: str) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
+        client.settimeout(1.0)
+        try:
+            client.connect(path)
+        except OSError:
+            return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,137 @@
+"""What `coach play`, `timeline`, `check`, `list` and `schema` do."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.errors import FileError
+from coach.files.dose_words import dose_in_words
+from coach.files.library import Shelf, check_file, find_program
+from coach.files.schema import json_schema
+from coach.paths import data_dir, own_programs
+from coach.session.cues import cue_sheet
+from coach.session.export import timeline_document
+from coach.session.model import ItemKind
+from coach.session.timeline import expand
+from coach.terminal.words import clock_text, item_words
+from coach.translate import tr
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from coach.files.model import Exercise, Library, Program
+    from coach.session.model import Timeline
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Check files; return 0 when clean, 1 with problems, 2 when one is unreadable."""
+    code = 0
+    shelf = _shelf(options)
+    for name in options.files:
+        try:
+            problems = check_file(Path(name), shelf)
+        except FileError as error:
+            print(f"coach: {error}", file=sys.stderr)
+            code = 2
+            continue
+        for problem in problems:
+            print(problem)
+        if problems:
+            code = max(code, 1)
+    return code
+
+
+def run_list(options: argparse.Namespace) -> int:
+    """List the programs; problems in own files go to stderr."""
+    library = _library(options)
+    rows = [_list_row(program, library) for program in library.programs.values()]
+    if options.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        width = max((len(program_id) for program_id in library.programs), default=0)
+        for row in rows:
+            minutes = tr("{0:.1f} min").format(row["minutes"])
+            print(f"{row['id']:<{width}}  {minutes:>9}  {row['title']}")
+    for problem in library.problems:
+        print(problem, file=sys.stderr)
+    return 0
+
+
+def _list_row(program: Program, library: Library) -> dict[str, str | float]:
+    timeline = expand(program, library.exercises)
+    return {
+        "id": program.id,
+        "title": program.title,
+        "kind": program.kind,
+        "area": program.area,
+        "variant": program.variant,
+        "minutes": round(timeline.total_ms / 60_000, 1),
+        "file": program.origin,
+    }
+
+
+def run_timeline(options: argparse.Namespace) -> int:
+    """Print the expanded items and the cue sheet of one program."""
+    program, exercises = find_program(_library(options), options.program)
+    timeline = expand(program, exercises, options.side)
+    cues = cue_sheet(timeline, exercises)
+    if options.json:
+        document = timeline_document(program, timeline, cues)
+        print(json.dumps(document, ensure_ascii=False, indent=2))
+        return 0
+    _print_timeline(program, exercises, timeline)
+    print()
+    for cue in cues:
+        print(f"{clock_text(cue.at_ms, tenths=True):>9}  {cue.kind:<8}  {cue.say}")
+    return 0
+
+
+def _print_timeline(
+    program: Program, exercises: dict[str, Exercise], timeline: Timeline
+) -> None:
+    print(f"{program.title}  ({clock_text(timeline.total_ms)})")
+    steps = program.steps()
+    for number, item in enumerate(timeline.items, 1):
+        dose = ""
+        if item.kind is ItemKind.GET_READY:
+            step = steps[item.step]
+            dose = dose_in_words(step.dose, step.sides)
+        print(
+            f"{number:>4}  {clock_text(item.at_ms):>7}  {item.length_ms / 1000:>6g} s  "
+            f"{item.kind:<9}  {item_words(item, exercises)}  {dose}".rstrip()
+        )
+
+
+def run_schema(options: argparse.Namespace) -> int:
+    """Print the JSON Schema of a kind of file."""
+    print(json.dumps(json_schema(options.kind), ensure_ascii=False, indent=2))
+    return 0
+
+
+def run_play(options: argparse.Namespace) -> int:
+    """Play a program in the terminal."""
+    from coach.terminal.play import play
+
+    program, exercises = find_program(_library(options), options.program)
+    return play(program, exercises, options)
+
+
+def _shelf(options: argparse.Namespace) -> Shelf:
+    return Shelf(own_programs(data_dir(options.data_dir)))
+
+
+def _library(options: argparse.Namespace) -> Library:
+    return _shelf(options).library
+
+
+RUN: dict[str, Callable[[argparse.Namespace], int]] = {
+    "play": run_play,
+    "timeline": run_timeline,
+    "check": run_check,
+    "list": run_list,
+    "schema": run_schema,
+}

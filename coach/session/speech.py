@@ -78,11 +78,16 @@ def plan_speech(
         exercises: Exercises by id; their titles are the names that are said.
         pace: How fast the voice is.
     """
-    limits_ms = [cue.at_ms for cue in cues if is_speech_limit(cue)]
+    speaking = [_speaks(cue, timeline) for cue in cues]
+    limits_ms = [
+        cue.at_ms
+        for cue, speaks in zip(cues, speaking, strict=True)
+        if speaks or is_speech_limit(cue)
+    ]
     planned = []
     quiet_from_ms = 0
-    for cue in cues:
-        if cue.kind in SENTENCE_CUES:
+    for cue, speaks in zip(cues, speaking, strict=True):
+        if speaks:
             forms = sentences(timeline, cue.item, exercises)
             say = longest_that_fits(forms, room_ms(limits_ms, cue.at_ms), pace)
             quiet_from_ms = cue.at_ms + pace.length_ms(say)
@@ -94,7 +99,27 @@ def plan_speech(
 
 def is_speech_limit(cue: Cue) -> bool:
     """Return whether speech must be over when this cue comes."""
-    return cue.kind is CueKind.COUNT or cue.kind in SENTENCE_CUES
+    return cue.kind is CueKind.COUNT or cue.kind in SENTENCE_CUES or bool(cue.say)
+
+
+def _speaks(cue: Cue, timeline: Timeline) -> bool:
+    """Return whether a sentence belongs to a cue.
+
+    A step without get-ready (`get_ready = "0 s"`) has no `next`, so its name is said
+    with the `go` of its first work; nobody should have to guess what has begun.
+    """
+    if cue.kind in SENTENCE_CUES:
+        return True
+    if cue.kind is not CueKind.GO:
+        return False
+    return cue.item == 0 or not _same_step(
+        timeline.items[cue.item], timeline.items[cue.item - 1]
+    )
+
+
+def _same_step(one: Item, other: Item) -> bool:
+    """Return whether two items belong to one run of a step."""
+    return (one.block, one.round, one.step) == (other.block, other.round, other.step)
 
 
 def room_ms(limits_ms: Sequence[int], at_ms: int) -> int | None:
@@ -134,7 +159,12 @@ def sentences(
         return _switch_forms(item)
     if item.kind is ItemKind.REST or item.exercise is None:
         return (tr("Rest"),)
-    return _exercise_forms(timeline, index, exercises[item.exercise].title)
+    exercise = exercises[item.exercise]
+    forms = _exercise_forms(timeline, index, exercise.title)
+    if exercise.short:
+        # A short name comes last: the whole one is better known.
+        forms += _exercise_forms(timeline, index, exercise.short)
+    return forms
 
 
 def _switch_forms(item: Item) -> tuple[str, ...]:
@@ -170,11 +200,7 @@ def dose_at(timeline: Timeline, index: int) -> Dose | None:
     the step has no more work.
     """
     here = timeline.items[index]
-    group = [
-        item
-        for item in timeline.items[index:]
-        if (item.block, item.round, item.step) == (here.block, here.round, here.step)
-    ]
+    group = [item for item in timeline.items[index:] if _same_step(item, here)]
     work = next(
         (item for item in group if item.kind is ItemKind.WORK and item.length_ms), None
     )

@@ -5,7 +5,7 @@ import pytest
 from coach.clock import FasterClock
 from coach.errors import CoachError
 from coach.files.model import Advance, Sides
-from coach.session.model import EngineState
+from coach.session.model import EngineState, ItemKind
 from coach.session.runner import SessionRunner
 from tests.core.session.building import (
     EXERCISES,
@@ -462,3 +462,21 @@ def test_start_outside_the_program_is_refused(clock, stretch, index):
     """The sentence says how many items there are."""
     with pytest.raises(CoachError, match="has 4 items"):
         Heard(clock, stretch, start_index=index)
+
+
+def test_what_was_left_out_stays_left_out_when_a_session_goes_on(clock, stretch):
+    """Going on after a crash brings back neither a left-out nor a harder exercise."""
+    made = program(
+        step(hold(20_000)), step(time(30_000), "lunge"), step(time(40_000), "bridge")
+    )
+    heard = Heard(clock, made, start_index=1, left_out=(1,), easier=((2, "plank"),))
+    heard.runner.start()
+    heard.run(20_500)
+
+    assert heard.runner.exercise is EXERCISES["plank"]
+    worked = [
+        item.exercise
+        for item in heard.runner.timeline.items[1:]
+        if item.kind is ItemKind.WORK and item.length_ms
+    ]
+    assert worked == ["march", "plank"]

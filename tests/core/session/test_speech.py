@@ -201,3 +201,20 @@ def test_dose_after_extra_time_is_what_will_happen():
     timeline = extended(timeline_of(step(reps(8, 3_000))), 1, 6_000)
 
     assert said(timeline, CueKind.NEXT) == ["March, 10 repetitions"]
+
+
+def test_step_without_get_ready_is_named_with_its_go():
+    """A step that begins at once has no `next`: its name comes with the first `go`."""
+    timeline = timeline_of(
+        step(time(30_000), get_ready_ms=0),
+        step(hold(10_000, reps=2, gap_ms=5_000), "lunge", get_ready_ms=0),
+    )
+
+    cues = cue_sheet(timeline, EXERCISES)
+
+    said = [(cue.kind, cue.at_ms, cue.say) for cue in cues if cue.say]
+    assert said == [
+        (CueKind.GO, 0, "March, 30 seconds"),
+        (CueKind.GO, 30_000, "Lunge, 2 times 10 seconds"),
+        (CueKind.DONE, 55_000, "Finished"),
+    ]

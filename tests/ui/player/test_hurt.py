@@ -1,0 +1,211 @@
+"""The pain sheet: what stops, what is asked, and which ways on there are."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coach.files.model import Sides
+from ui.widgets.button import Button
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def hurting(qtbot, player, exercises, build):
+    """Return a function that starts a program with limits and presses H."""
+
+    def start(safety):
+        steps = (
+            build.step("stretch", build.hold(30), Sides.EACH),
+            build.step("squat", build.hold(10)),
+        )
+        player.page.start(build.program(*steps, safety=safety), exercises)
+        player.go_to("work", 6_000)
+        qtbot.keyClick(player.page, Key.Key_H)
+        return player
+
+    return start
+
+
+def words(player):
+    """Return what the buttons of the sheet say."""
+    sheet = player.page.ending.hurt
+    return {button.text() for button in sheet.findChildren(Button) if not gone(button)}
+
+
+def gone(button):
+    return button.isHidden()
+
+
+def test_time_and_sound_stop_at_once(hurting, build):
+    """The key alone stops both, before anything is answered."""
+    player = hurting(build.limits)
+    player.pass_time(10_000)
+
+    assert player.state == "paused"
+    assert player.output.sounds == ()
+    assert player.scene.panel.ring.below == "24 s left"
+    assert player.page.ending.hurt.isVisible()
+
+
+def test_a_little_goes_on_with_one_press(qtbot, hurting, build):
+    """0 to 2 goes on at once: two presses in all."""
+    player = hurting(build.limits)
+    qtbot.keyClick(player.page.ending.hurt, Key.Key_2)
+
+    assert player.state == "lead-in"
+    assert not player.page.ending.hurt.isVisible()
+    assert player.events("hurt")[-1].data["pain"] == 2
+
+
+def test_a_mistake_goes_on_without_a_number(qtbot, hurting, build):
+    """Escape takes a press by mistake back."""
+    player = hurting(build.limits)
+    qtbot.keyClick(player.page.ending.hurt, Key.Key_Escape)
+
+    assert player.state == "lead-in"
+    assert player.events("hurt")[-1].data["pain"] is None
+
+
+def test_more_in_a_later_phase_makes_it_smaller(qtbot, hurting, build):
+    """3 to 5 in phase 2 advises half, and offers easier and leaving out."""
+    player = hurting(build.limits)
+    qtbot.keyClick(player.page.ending.hurt, Key.Key_4)
+
+    assert player.state == "paused"
+    assert words(player) >= {
+        "Smaller and slower",
+        "Easier version",
+        "Leave this exercise out",
+    }
+
+    player.page.ending.hurt.chosen.emit("halve")
+
+    assert player.state == "lead-in"
+
+
+def test_easier_exchanges_the_exercise(qtbot, hurting, build):
+    """In the first phase the easier version is advised and taken."""
+    player = hurting(build.fresh)
+    qtbot.keyClick(player.page.ending.hurt, Key.Key_4)
+    player.page.ending.hurt.chosen.emit("easier")
+
+    assert player.runner.exercise.id == "easy"
+    assert player.scene.panel.name.full_text == "Lying stretch"
+    assert player.state == "lead-in"
+
+
+def test_leaving_out_goes_to_the_next_exercise(qtbot, hurting, build):
+    """The other side of a left-out exercise does not come either."""
+    player = hurting(build.fresh)
+    qtbot.keyClick(player.page.ending.hurt, Key.Key_5)
+    player.page.ending.hurt.chosen.emit("leave-out")
+
+    assert player.runner.exercise.id == "squat"
+
+
+def test_a_fresh_injury_without_easier_version_is_not_repeated(
+    qtbot, player, exercises, build
+):
+    """Where the light says "not today", the same exercise is not offered again."""
+    plan = build.program(
+        build.step("squat", build.hold(20)),
+        build.step("stretch", build.hold(20)),
+        safety=build.fresh,
+    )
+    player.page.start(plan, exercises)
+    player.go_to("work", 2_000)
+    qtbot.keyClick(player.page, Key.Key_H)
+    qtbot.keyClick(player.page.ending.hurt, Key.Key_4)
+
+    assert words(player) == {"Leave this exercise out", "End the session"}
+
+
+@pytest.mark.parametrize("key", [Key.Key_6, Key.Key_9])
+def test_red_leaves_no_way_to_go_on(qtbot, hurting, build, key):
+    """From 6 on there is only the way to the stop questions; Escape is no way out."""
+    player = hurting(build.limits)
+    sheet = player.page.ending.hurt
+    qtbot.keyClick(sheet, key)
+
+    assert words(player) == {"Answer a few questions"}
+
+    qtbot.keyClick(sheet, Key.Key_Escape)
+
+    assert sheet.isVisible()
+    assert player.state == "paused"
+
+
+def test_one_then_zero_is_ten(qtbot, hurting, build):
+    """A 1 waits for a 0; ten is red."""
+    player = hurting(build.limits)
+    sheet = player.page.ending.hurt
+    qtbot.keyClick(sheet, Key.Key_1)
+    qtbot.keyClick(sheet, Key.Key_0)
+
+    assert player.events("hurt")[-1].data["pain"] == 10
+    assert words(player) == {"Answer a few questions"}
+
+
+def test_sharp_is_red_whatever_the_number(hurting, build):
+    """A danger word ends the session."""
+    player = hurting(build.limits)
+    player.page.ending.hurt.answered.emit(2, "sharp")
+
+    assert words(player) == {"Answer a few questions"}
+
+
+def test_the_questions_lead_to_a_card_and_to_the_finish(qtbot, hurting, build):
+    """After red: session stopped, questions, card, then how it was."""
+    player = hurting(build.limits)
+    ending = player.page.ending
+    qtbot.keyClick(ending.hurt, Key.Key_7)
+    ending.hurt.chosen.emit("questions")
+
+    assert player.state == "stopped"
+    assert ending.stop_card.isVisible()
+
+    with qtbot.waitSignal(player.page.stop_signs_answered) as answered:
+        ending.stop_card.take_none()
+
+    assert answered.args[1] == "clear"
+
+    ending.stop_card.finished.emit()
+
+    assert ending.finish.isVisible()
+    assert ending.finish.pain.value() == 7
+
+
+def test_an_emergency_sign_shows_the_number(qtbot, hurting, build, context):
+    """A sign of level E says whom to call."""
+    context.change_settings(emergency_number="112")
+    player = hurting(build.limits)
+    ending = player.page.ending
+    qtbot.keyClick(ending.hurt, Key.Key_8)
+    ending.hurt.chosen.emit("questions")
+    ending.stop_card.take("Q01", True)
+    with qtbot.waitSignal(ending.stop_card.answered) as answered:
+        ending.stop_card.take_answers()
+
+    assert answered.args[1] == "E"
+    assert "Call 112 now" in shown_text(ending.stop_card)
+
+
+def shown_text(sheet):
+    """Return the visible words of a sheet."""
+    from ui.widgets.label import Label
+
+    labels = [each for each in sheet.findChildren(Label) if not each.isHidden()]
+    return " ".join(label.text() for label in labels)
+
+
+def test_the_keyboard_stays_in_the_sheet(qtbot, hurting, build):
+    """Tab goes round inside the sheet and never back to the player."""
+    player = hurting(build.limits)
+    sheet = player.page.ending.hurt
+    for _ in range(20):
+        sheet.focusNextPrevChild(True)
+        focused = sheet.window().focusWidget()
+
+        assert sheet.isAncestorOf(focused)

@@ -1,0 +1,229 @@
+"""Starts the window: application, data folder, one instance, crash handler."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, Slot
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from coach import __version__, translate
+from coach.clock import SystemClock
+from coach.errors import FileError
+from coach.paths import data_dir
+from ui.context import AppContext
+from ui.crash import CrashHandler
+from ui.main_window import MainWindow
+from ui.models.background import wait_for_tasks
+from ui.platform.interrupt import Interrupt
+from ui.platform.single_instance import SingleInstance
+from ui.theme import current_theme
+from ui.widgets.notice import NoticeBar
+from ui.widgets.rail import paint_mark
+
+if TYPE_CHECKING:
+    from coach.clock import Clock
+    from coach.files.model import Program
+    from ui.start import Starter
+
+ICON_SIZES_PX = (16, 24, 32, 48, 64, 128, 256)
+
+
+@dataclass(frozen=True)
+class WindowOptions:
+    """What the command line asked for.
+
+    Attributes:
+        data_dir: Data folder instead of the usual one, or None.
+        demo: Use a throw-away folder with example data.
+        page: Key of the page to open with, "" for the first.
+        file: Program file to open, or None.
+    """
+
+    data_dir: str | None = None
+    demo: bool = False
+    page: str = ""
+    file: str | None = None
+
+
+def run(options: WindowOptions) -> int:
+    """Open the window and return when it is closed.
+
+    Returns:
+        The exit code: 0, or 130 after an interrupt from the keyboard.
+
+    Raises:
+        FileError: The data folder cannot be made.
+    """
+    application = make_application()
+    with ExitStack() as stack:
+        folder = _folder(options, stack)
+        instance = SingleInstance(folder)
+        file = str(Path(options.file).resolve()) if options.file else ""
+        if not instance.acquire():
+            if instance.hand_over(file):
+                return 0
+            raise FileError(
+                translate.tr(
+                    "Coach is open already on {0}, but does not answer."
+                ).format(folder)
+            )
+        stack.callback(instance.release)
+        clock = SystemClock()
+        handler = CrashHandler(folder, clock, application)
+        handler.install()
+        stack.callback(handler.remove)
+        interrupt = Interrupt(application)
+        stack.callback(interrupt.remove)
+        session = WindowSession(folder, clock, options.page, demo=options.demo)
+        instance.raise_asked.connect(session.come_to_front)
+        session.window.painted.connect(instance.listen)
+        session.window.painted.connect(interrupt.install)
+        session.show(file)
+        code = application.exec()
+        session.close()
+        return code
+
+
+def make_application() -> QApplication:
+    """Return the application, made and set up on the first call."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("Coach")
+    application.setApplicationDisplayName("Coach")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("coach")
+    # Fusion is drawn from the palette alone, so our colours hold on every system.
+    application.setStyle("Fusion")
+    translate.set_translator(_translate)
+    return application
+
+
+def window_icon() -> QIcon:
+    """Return the sign of the product in the usual sizes."""
+    icon = QIcon()
+    for size in ICON_SIZES_PX:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint_mark(painter, QRectF(0, 0, size, size))
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def _translate(text: str) -> str:
+    """Hand a sentence of the core to Qt's translation."""
+    return QCoreApplication.translate("coach", text)
+
+
+def _folder(options: WindowOptions, stack: ExitStack) -> Path:
+    """Return the data folder, made where it is missing.
+
+    Raises:
+        FileError: It cannot be made.
+    """
+    if options.demo:
+        # Imported here: nobody but the demo needs it.
+        from ui.demo import DemoFolder
+
+        return stack.enter_context(DemoFolder())
+    folder = data_dir(options.data_dir)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(_no_folder(folder, error.strerror or str(error))) from error
+    if not os.access(folder, os.W_OK):
+        raise FileError(_no_folder(folder, translate.tr("it cannot be written to")))
+    return folder
+
+
+def _no_folder(folder: Path, reason: str) -> str:
+    sentence = translate.tr("The data folder {0} cannot be used: {1}.")
+    return sentence.format(folder, reason)
+
+
+class WindowSession(QObject):
+    """The window with everything it needs, from its opening to its end.
+
+    Args:
+        folder: The data folder; it exists.
+        clock: Real time, or a test's.
+        page: Key of the page to open with, "" for the first.
+        demo: Whether the folder is a throw-away one.
+    """
+
+    def __init__(
+        self, folder: Path, clock: Clock, page: str = "", *, demo: bool = False
+    ) -> None:
+        super().__init__()
+        self.context = AppContext(folder, clock, demo=demo, parent=self)
+        current_theme().apply()
+        self.window = MainWindow(self.context, page)
+        self._starter: Starter | None = None
+        self.notice = NoticeBar(self.window)
+        self._file = ""
+        self.window.start_asked.connect(self._start_program)
+        self.window.painted.connect(self._start_the_rest)
+        self.context.notice_given.connect(self.notice.tell)
+        self.context.saving_failed.connect(self.notice.tell)
+        self.context.library.failed.connect(self.notice.tell)
+        self.context.library.library_changed.connect(self._open_waiting_file)
+        self.context.library.file_opened.connect(self.window.show_program)
+
+    @property
+    def starter(self) -> Starter:
+        """Return what starts programs; made on first use, after the first paint."""
+        if self._starter is None:
+            from ui.start import Starter
+
+            self._starter = Starter(self.context, self.window)
+        return self._starter
+
+    def show(self, file: str = "") -> None:
+        """Show the window, and open a file as soon as the library is there."""
+        self._file = file
+        self.window.show()
+
+    def close(self) -> None:
+        """Save what is not saved yet, and wait for work in the background."""
+        self.window.hide()
+        self.window.free_player()
+        wait_for_tasks()
+        self.context.close()
+        self.window.deleteLater()
+
+    @Slot(str)
+    def come_to_front(self, file: str) -> None:
+        """Answer another start: raise the window and open its file."""
+        self.window.come_to_front()
+        if file:
+            self._file = file
+            self._open_waiting_file()
+
+    @Slot()
+    def _start_the_rest(self) -> None:
+        """Do what can wait until the window is visible."""
+        QApplication.setWindowIcon(window_icon())
+        for sentence in self.context.notices:
+            self.notice.tell(sentence)
+        self.context.ask_system()
+        self.starter.look_for_unfinished()
+        self.context.library.refresh()
+
+    @Slot(object, int)
+    def _start_program(self, program: Program, step: int) -> None:
+        self.starter.start(program, step)
+
+    @Slot()
+    def _open_waiting_file(self) -> None:
+        if self._file and self.context.library.is_loaded:
+            file, self._file = self._file, ""
+            self.context.library.open_file(file)

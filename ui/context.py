@@ -1,0 +1,151 @@
+"""What the parts of the window share: folder, clock, settings, library, journal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from coach.errors import StoreError
+from coach.paths import history_file, own_programs, settings_file
+from coach.store.settings import Settings, load_settings, save_settings
+from ui.models.background import Task
+from ui.models.library_model import LibraryModel
+from ui.platform.motion import system_wants_less_motion
+from ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+    from coach.clock import Clock
+    from coach.store.journal import Journal
+    from ui.theme import Theme
+
+SAVE_AFTER_MS = 400
+
+
+class AppContext(QObject):
+    """Everything that pages and player share; one for each window.
+
+    Args:
+        data_dir: The person's data folder.
+        clock: Real time, or a test's.
+        demo: Whether the folder is a throw-away one with example data.
+        shipped: Folder of the shipped programs; None for the usual one.
+
+    Attributes:
+        settings: What the person has chosen; change it with `change_settings`.
+        library: The programs and exercises.
+        theme: Colours, fonts and text size.
+        notices: Sentences for the person about what could not be read at start.
+
+    Signals:
+        settings_changed: `settings` says something else now.
+        notice_given: Something went wrong that the person should know; one sentence.
+        event_saved: The journal has committed the event with this session id and seq.
+        saving_failed: The journal cannot write; one sentence. It goes on trying.
+    """
+
+    settings_changed = Signal()
+    notice_given = Signal(str)
+    event_saved = Signal(str, int)
+    saving_failed = Signal(str)
+
+    def __init__(
+        self,
+        data_dir: Path,
+        clock: Clock,
+        *,
+        demo: bool = False,
+        shipped: Traversable | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.data_dir = data_dir
+        self.clock = clock
+        self.demo = demo
+        self.theme: Theme = current_theme()
+        self.settings, self.notices = load_settings(settings_file(data_dir))
+        self.library = LibraryModel(own_programs(data_dir), shipped, self)
+        self.system_less_motion = False
+        self._journal: Journal | None = None
+        self._motion_task: Task | None = None
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(SAVE_AFTER_MS)
+        self._save_timer.timeout.connect(self.save_settings)
+        self._apply_look(Settings(theme="", text_size=0))
+
+    @property
+    def less_motion(self) -> bool:
+        """Whether pages and figures should move less."""
+        if self.settings.less_motion == "system":
+            return self.system_less_motion
+        return self.settings.less_motion == "on"
+
+    @property
+    def journal(self) -> Journal:
+        """Return the journal; its file is opened by its own thread on first use."""
+        if self._journal is None:
+            from coach.store.journal import Journal
+
+            self._journal = Journal(
+                history_file(self.data_dir),
+                self.clock,
+                on_confirmed=self.event_saved.emit,
+                on_failed=self.saving_failed.emit,
+            )
+        return self._journal
+
+    def change_settings(self, **changes: object) -> None:
+        """Change some settings; they act at once and are saved a moment later.
+
+        Raises:
+            TypeError: There is no such setting.
+        """
+        before = self.settings
+        self.settings = replace(before, **changes)  # type: ignore[arg-type]
+        if self.settings == before:
+            return
+        self._apply_look(before)
+        self._save_timer.start()
+        self.settings_changed.emit()
+
+    @Slot()
+    def save_settings(self) -> None:
+        """Write the settings now."""
+        self._save_timer.stop()
+        try:
+            save_settings(settings_file(self.data_dir), self.settings)
+        except StoreError as error:
+            self.notice_given.emit(str(error))
+
+    def ask_system(self) -> None:
+        """Ask the system about less motion, off the window's thread."""
+        self._motion_task = Task(system_wants_less_motion, self)
+        self._motion_task.finished.connect(self._take_motion)
+        self._motion_task.start()
+
+    def close(self) -> None:
+        """Save what is not saved yet and close the journal."""
+        if self._save_timer.isActive():
+            self.save_settings()
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+
+    @Slot(object)
+    def _take_motion(self, wants_less: bool) -> None:
+        self._motion_task = None
+        if wants_less != self.system_less_motion:
+            self.system_less_motion = wants_less
+            self.settings_changed.emit()
+
+    def _apply_look(self, before: Settings) -> None:
+        """Give theme and text size to the application where they changed."""
+        if self.settings.theme != before.theme:
+            self.theme.set_mode(self.settings.theme)
+        if self.settings.text_size != before.text_size:
+            self.theme.set_scale(self.settings.text_size / 100)

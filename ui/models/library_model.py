@@ -1,0 +1,190 @@
+"""The library of programs for the window: loaded in the background, watched, listed."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
+
+from coach.files.model import Library
+from coach.session.timeline import expand
+from ui.models.background import Task
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from coach.files.library import Shelf
+    from coach.files.model import Exercise, Problem, Program
+    from coach.session.model import Timeline
+
+# Editors write a file in several goes; wait until they are done.
+DEBOUNCE_MS = 250
+WATCHED_MOST = 1_000
+
+
+class LibraryModel(QObject):
+    """Programs and exercises, shipped and the person's own.
+
+    Args:
+        own_folder: Folder of the person's own files; it may not exist yet.
+        shipped: Folder of the shipped files, or None for the usual one.
+
+    Signals:
+        library_changed: Programs, exercises or problems are different now.
+        file_opened: A file from elsewhere was taken in; the id of its program.
+        failed: Files could not be read; one sentence.
+    """
+
+    library_changed = Signal()
+    file_opened = Signal(str)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        own_folder: Path,
+        shipped: Traversable | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.own_folder = own_folder
+        self.is_loaded = False
+        self._shipped = shipped
+        self._shelf: Shelf | None = None
+        self._shelved = Library()
+        self._library = Library()
+        # Opened by path: they stay listed until the window is closed.
+        self._guests: dict[str, tuple[Program, dict[str, Exercise]]] = {}
+        self._file_task: Task | None = None
+        self._timelines: dict[tuple[str, str, str], Timeline] = {}
+        self._task: Task | None = None
+        self._is_stale = False
+        self._watcher = QFileSystemWatcher(self)
+        self._debounce = QTimer(self)
+        self._debounce.setSingleShot(True)
+        self._debounce.setInterval(DEBOUNCE_MS)
+        self._debounce.timeout.connect(self.refresh)
+        self._watcher.directoryChanged.connect(self._debounce.start)
+        self._watcher.fileChanged.connect(self._debounce.start)
+
+    @property
+    def library(self) -> Library:
+        """Return what was read last."""
+        return self._library
+
+    @property
+    def exercises(self) -> dict[str, Exercise]:
+        """Return all exercises by id."""
+        return self._library.exercises
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the files that could not be used."""
+        return self._library.problems
+
+    def program(self, program_id: str) -> Program | None:
+        """Return a program by id, or None."""
+        return self._library.programs.get(program_id)
+
+    def timeline(self, program: Program, sore_side: str | None = None) -> Timeline:
+        """Return the timeline of a program, kept for the next caller.
+
+        Raises:
+            CoachError: The program names an exercise that is not there.
+        """
+        key = (program.id, program.sha256, sore_side or "")
+        if key not in self._timelines:
+            self._timelines[key] = expand(program, self.exercises, sore_side)
+        return self._timelines[key]
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read new and changed files in the background."""
+        if self._task is not None:
+            self._is_stale = True
+            return
+        self._task = Task(self._read, self)
+        self._task.finished.connect(self._take)
+        self._task.failed.connect(self._fail)
+        self._task.start()
+
+    def _read(self) -> list[str]:
+        """Read the files; return what is to be watched. Runs off the window."""
+        self.own_folder.mkdir(parents=True, exist_ok=True)
+        if self._shelf is None:
+            # Imported here: the window is painted before the first file is read.
+            from coach.files.library import Shelf
+
+            self._shelf = Shelf(self.own_folder, self._shipped)
+        else:
+            self._shelf.refresh()
+        folders = [self.own_folder]
+        folders += [path for path in self.own_folder.rglob("*") if path.is_dir()]
+        files = [path for path in self.own_folder.rglob("*.toml") if path.is_file()]
+        return [str(path) for path in [*folders, *files]][:WATCHED_MOST]
+
+    @Slot(object)
+    def _take(self, watched: list[str]) -> None:
+        is_first = not self.is_loaded
+        self.is_loaded = True
+        self._end_task()
+        missing = set(watched) - {*self._watcher.directories(), *self._watcher.files()}
+        if missing:
+            self._watcher.addPaths(sorted(missing))
+        shelved = self._shelf.library if self._shelf is not None else Library()
+        if is_first or shelved is not self._shelved:
+            self._shelved = shelved
+            self._merge()
+
+    def _merge(self) -> None:
+        """Put the shelf's files and the opened ones together."""
+        programs = dict(self._shelved.programs)
+        exercises = dict(self._shelved.exercises)
+        for program, beside in self._guests.values():
+            programs[program.id] = program
+            exercises = beside | exercises
+        self._library = Library(programs, exercises, self._shelved.problems)
+        self._timelines.clear()
+        self.library_changed.emit()
+
+    def open_file(self, path: str) -> None:
+        """Take in a program file from anywhere, in the background."""
+        self._file_task = Task(partial(self._find, path), self)
+        self._file_task.finished.connect(self._take_file)
+        self._file_task.failed.connect(self._fail_file)
+        self._file_task.start()
+
+    def _find(self, path: str) -> tuple[Program, dict[str, Exercise]]:
+        """Read one file. Runs off the window's thread."""
+        from coach.files.library import find_program
+
+        return find_program(self._library, Path(path))
+
+    @Slot(object)
+    def _take_file(self, found: tuple[Program, dict[str, Exercise]]) -> None:
+        self._file_task = None
+        program, _ = found
+        known = self._library.programs.get(program.id)
+        if known is None or known.sha256 != program.sha256:
+            self._guests[program.id] = found
+            self._merge()
+        self.file_opened.emit(program.id)
+
+    @Slot(object)
+    def _fail_file(self, error: Exception) -> None:
+        self._file_task = None
+        self.failed.emit(str(error))
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self._end_task()
+        self.failed.emit(str(error))
+
+    def _end_task(self) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
+        self._task = None
+        if self._is_stale:
+            self._is_stale = False
+            self._debounce.start()

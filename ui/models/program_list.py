@@ -1,0 +1,250 @@
+"""The list of programs as a Qt model, one row per family, and its search."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Slot,
+)
+
+from coach.errors import CoachError
+from ui.words import kind_word, minutes_range
+
+if TYPE_CHECKING:
+    from coach.files.model import Exercise, Library, Program
+    from ui.models.library_model import LibraryModel
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """What a row of the program list can be asked for."""
+
+    ENTRY = Qt.ItemDataRole.UserRole + 1
+    MINUTES = Qt.ItemDataRole.UserRole + 2
+    FACTS = Qt.ItemDataRole.UserRole + 3
+    EXERCISE = Qt.ItemDataRole.UserRole + 4
+
+
+# The order in which kinds are listed: what most people look for first.
+_KIND_ORDER = (
+    "warm-up",
+    "stretch",
+    "mobility",
+    "desk",
+    "strength",
+    "prevention",
+    "rehab",
+    "cool-down",
+    "care",
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A card of the list: one program, or the variants of one family.
+
+    Attributes:
+        key: Family, or the id of a program without one.
+        title: Title of the family's first variant, without the variant's name.
+        programs: The variants in order; at least one.
+        words: Everything a search looks through, in small letters.
+    """
+
+    key: str
+    title: str
+    programs: tuple[Program, ...]
+    words: str
+
+    @property
+    def first(self) -> Program:
+        """Return the variant that is shown first."""
+        return self.programs[0]
+
+
+def entries_of(library: Library) -> list[Entry]:
+    """Return the cards for a library, in the order in which they are listed."""
+    families: dict[str, list[Program]] = {}
+    for program in library.programs.values():
+        families.setdefault(program.family or program.id, []).append(program)
+    for programs in families.values():
+        programs.sort(key=_variant_place)
+    entries = [
+        Entry(key, _title(programs), tuple(programs), _words(programs, library))
+        for key, programs in families.items()
+    ]
+    return sorted(entries, key=_place)
+
+
+def _variant_place(program: Program) -> tuple[bool, str]:
+    """Put the usual variant of a family first."""
+    return program.variant not in ("", "standard"), program.variant.casefold()
+
+
+def _place(entry: Entry) -> tuple[int, str]:
+    kind = entry.first.kind
+    known = _KIND_ORDER.index(kind) if kind in _KIND_ORDER else len(_KIND_ORDER)
+    return known, entry.title.casefold()
+
+
+def _title(programs: list[Program]) -> str:
+    """Return what the variants' titles have in common, up to a separator."""
+    title = programs[0].title
+    if len(programs) == 1:
+        return title
+    common = title
+    for program in programs[1:]:
+        while common and not program.title.startswith(common):
+            common = common[:-1]
+    common = common.rstrip(" ,:;(–—-")
+    return common if len(common) >= 3 else title
+
+
+def _words(programs: list[Program], library: Library) -> str:
+    """Return everything that a search looks through."""
+    words: list[str] = []
+    seen: set[str] = set()
+    for program in programs:
+        words += [program.title, program.variant, program.area, kind_word(program.kind)]
+        for step in program.steps():
+            exercise = library.exercises.get(step.exercise)
+            if exercise is not None and exercise.id not in seen:
+                seen.add(exercise.id)
+                words += [exercise.title, *exercise.also, *exercise.muscles]
+    return "\n".join(words).replace("-", " ").casefold()
+
+
+class ProgramListModel(QAbstractListModel):
+    """One row per entry of a library model.
+
+    Args:
+        library: Where programs and their timelines come from.
+    """
+
+    def __init__(self, library: LibraryModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self.entries: list[Entry] = []
+        self._uses: Counter[str] = Counter()
+        library.library_changed.connect(self.refresh)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """List what the library holds now."""
+        self.beginResetModel()
+        self.entries = entries_of(self._library.library)
+        self._uses = Counter(
+            name
+            for program in self._library.library.programs.values()
+            for name in {step.exercise for step in program.steps()}
+        )
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of entries."""
+        return 0 if parent is not None and parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a role says about a row."""
+        if not index.isValid():
+            return None
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{entry.title}, {self._minutes(entry)}, {self._facts(entry)}"
+        if role == Role.ENTRY:
+            return entry
+        if role == Role.MINUTES:
+            return self._minutes(entry)
+        if role == Role.FACTS:
+            return self._facts(entry)
+        if role == Role.EXERCISE:
+            return self._telling_exercise(entry)
+        return None
+
+    def _minutes(self, entry: Entry) -> str:
+        lengths: list[int] = []
+        for program in entry.programs:
+            try:
+                lengths.append(self._library.timeline(program).total_ms)
+            except CoachError:
+                continue
+        return minutes_range(lengths)
+
+    def _facts(self, entry: Entry) -> str:
+        kind = kind_word(entry.first.kind)
+        if len(entry.programs) == 1:
+            return kind
+        return self.tr("{0}, {1} versions").format(kind, len(entry.programs))
+
+    def _telling_exercise(self, entry: Entry) -> Exercise | None:
+        """Return the exercise whose figure the card shows.
+
+        It takes much of the program's time and few other programs use it, so that
+        cards are not all alike.
+        """
+        exercises = self._library.exercises
+        steps = [s for s in entry.first.steps() if s.exercise in exercises]
+        if not steps:
+            return None
+        try:
+            items = self._library.timeline(entry.first).items
+        except CoachError:
+            return exercises[steps[0].exercise]
+        spent: dict[str, int] = {}
+        for item in items:
+            if item.exercise is not None:
+                spent[item.exercise] = spent.get(item.exercise, 0) + item.length_ms
+        weights = {name: ms / self._uses[name] for name, ms in spent.items()}
+        return exercises[max(weights, key=weights.__getitem__)] if weights else None
+
+
+class ProgramSearch(QSortFilterProxyModel):
+    """Shows the entries in which every word of the search is found."""
+
+    def __init__(self, source: ProgramListModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._wanted: list[str] = []
+        self.setSourceModel(source)
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        """Look for these words, each as a part of a word; empty shows everything."""
+        wanted = text.replace("-", " ").casefold().split()
+        if wanted != self._wanted:
+            self._wanted = wanted
+            # The text itself is not used: it is the way to filter anew that every
+            # supported version of Qt has.
+            self.setFilterFixedString(" ".join(wanted))
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        """Return whether an entry holds all the words."""
+        words = self._source.entries[source_row].words
+        return all(word in words for word in self._wanted)
+
+    def entry(self, row: int) -> Entry | None:
+        """Return the entry in a row of the hits, or None beyond the last."""
+        if not 0 <= row < self.rowCount():
+            return None
+        return self._source.entries[self.mapToSource(self.index(row, 0)).row()]
+
+    def row_of(self, program_id: str) -> int:
+        """Return the row that holds a program, or -1."""
+        for row in range(self.rowCount()):
+            entry = self.entry(row)
+            if entry and any(p.id == program_id for p in entry.programs):
+                return row
+        return -1

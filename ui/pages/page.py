@@ -1,0 +1,55 @@
+"""What the main window knows of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.context import AppContext
+
+
+class Page(QWidget):
+    """Base class of the pages in the window's stack.
+
+    Signals:
+        start_asked: Start this program at the step with this 0-based number.
+    """
+
+    start_asked = Signal(object, int)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Lay out for a window below 1000 px wide, or for a wider one."""
+
+    def focus_search(self) -> bool:
+        """Put the keyboard into the page's search field; False when it has none."""
+        return False
+
+    def shown_first(self) -> None:
+        """Do what may wait until the window has been painted once."""
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """An entry of the rail and how its page is made.
+
+    Attributes:
+        key: Name on the command line and in the stored window state.
+        title: Word in the rail, already translated.
+        icon: Name of an icon.
+        make: Makes the page when it is first opened.
+        shortcut: Key sequence that opens it.
+        at_bottom: Whether the entry stands at the foot of the rail.
+    """
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[AppContext, QWidget], Page]
+    shortcut: str
+    at_bottom: bool = False

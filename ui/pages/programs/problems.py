@@ -1,0 +1,97 @@
+"""The amber card that lists files which could not be used, with their lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.icons import icon_pixmap
+from ui.theme import current_theme
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coach.files.model import Problem
+
+SHOWN_MOST = 20
+
+
+class ProblemCard(Card):
+    """Says which files could not be used, where, and what is wrong there.
+
+    Args:
+        folder: The person's own folder; the button opens it.
+    """
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent, fill="warn_soft", padding_px=16)
+        self._folder = folder
+        self.body.setSpacing(8)
+        self._sign = QLabel()
+        self._sign.setFixedSize(QSize(22, 22))
+        self._title = Label(weight=600, color="warn_text", wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._title, 1)
+        self.body.addLayout(head)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(6)
+        self.body.addLayout(self._lines)
+        button = Button(self.tr("Open folder"), icon="folder")
+        button.clicked.connect(self._open)
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._paint_sign()
+        current_theme().changed.connect(self._paint_sign)
+        self.hide()
+
+    def set_problems(self, problems: tuple[Problem, ...]) -> None:
+        """List these problems; without any the card is hidden."""
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        files = len({problem.file for problem in problems})
+        one = self.tr("1 file could not be used.")
+        many = self.tr("{0} files could not be used.").format(files)
+        self._title.setText(one if files == 1 else many)
+        for problem in problems[:SHOWN_MOST]:
+            self._lines.addWidget(self._problem(problem))
+        if len(problems) > SHOWN_MOST:
+            more = self.tr("and {0} more").format(len(problems) - SHOWN_MOST)
+            self._lines.addWidget(Label(more, role="small"))
+        self.setVisible(bool(problems))
+
+    def _problem(self, problem: Problem) -> QWidget:
+        """Return the lines of one problem."""
+        item = QWidget(self)
+        column = QVBoxLayout(item)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        name = problem.file.replace("\\", "/").rsplit("/", 1)[-1]
+        place = self.tr("{0}, line {1}").format(name, problem.line)
+        if not problem.line:
+            place = name
+        title = Label(place, role="small", weight=600, wrap=True)
+        title.setToolTip(problem.file)
+        column.addWidget(title)
+        what = Label(problem.what, role="small", wrap=True)
+        what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(what)
+        return item
+
+    @Slot()
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    @Slot()
+    def _paint_sign(self) -> None:
+        color = current_theme().color("warn_text")
+        pixmap: QPixmap = icon_pixmap("triangle", color, 22, self.devicePixelRatioF())
+        self._sign.setPixmap(pixmap)

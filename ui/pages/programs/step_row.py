@@ -1,0 +1,171 @@
+"""One step of a program in the detail pane: figure, name, dose, time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from coach.files.dose_words import dose_in_words
+from coach.files.model import Sides
+from ui.icons import icon, paint_icon
+from ui.theme import current_theme
+from ui.tokens import RADIUS_THUMBNAIL_PX
+from ui.widgets.focus import KeyboardFocus, paint_focus_ring
+from ui.widgets.label import Label
+from ui.widgets.thumbnails import ThumbnailStore, paint_stage
+from ui.words import clock_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from coach.files.model import Exercise, Step
+
+PICTURE_PX = QSize(64, 56)
+EDGE_PX = 8
+_TIME_ROOM_PX = 64
+
+
+def step_dose_words(step: Step) -> str:
+    """Return the dose of a step in words, each side where they differ."""
+    if step.left is None and step.right is None:
+        return dose_in_words(step.dose, step.sides)
+    left = dose_in_words(step.left or step.dose, Sides.LEFT)
+    right = dose_in_words(step.right or step.dose, Sides.RIGHT)
+    return f"{left}; {right}"
+
+
+class StepRow(KeyboardFocus, QWidget):
+    """A step; a double click, Return or its menu starts the program there.
+
+    Args:
+        number: 0-based step of the program.
+        step: The step.
+        exercise: Its exercise.
+        length_ms: Time that the step takes in all, over all rounds.
+        thumbnails: Where its picture comes from.
+
+    Signals:
+        start_asked: Start the program at the step with this number.
+    """
+
+    start_asked = Signal(int)
+
+    def __init__(
+        self,
+        number: int,
+        step: Step,
+        exercise: Exercise,
+        length_ms: int,
+        thumbnails: ThumbnailStore,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._number = number
+        self._exercise = exercise
+        self._thumbnails = thumbnails
+        self._time = clock_text(length_ms)
+        dose = step_dose_words(step)
+        words = ", ".join(part for part in (dose, step.load) if part)
+        self.setAccessibleName(f"{exercise.title}, {words}, {self._time}")
+        self.setAccessibleDescription(self.tr("Press Return to start here."))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        left = EDGE_PX + PICTURE_PX.width() + 16
+        row.setContentsMargins(left, 6, _TIME_ROOM_PX + EDGE_PX, 6)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addStretch(1)
+        column.addWidget(Label(exercise.title, px=14.5, weight=600, wrap=True))
+        column.addWidget(Label(words, role="small", color="text_2", wrap=True))
+        column.addStretch(1)
+        row.addLayout(column, 1)
+        self.setMinimumHeight(PICTURE_PX.height() + 8)
+        thumbnails.ready.connect(self._repaint)
+        current_theme().changed.connect(self._repaint)
+
+    def event(self, event: QEvent) -> bool:
+        """Repaint when the pointer comes or goes."""
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.update()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Start here on Return; the menu key opens the menu."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._start()
+            return
+        super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Start the program here."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._start()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to start here."""
+        menu = QMenu(self)
+        start = QAction(self.tr("Start from here"), menu)
+        start.setIcon(icon("play", current_theme().color("accent_text")))
+        start.triggered.connect(self._start)
+        menu.addAction(start)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = QPoint(EDGE_PX, self.height()) if by_key else event.pos()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(place))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground under the pointer, the picture, the time and the ring."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        is_active = self.underMouse() or self.shows_focus
+        if is_active:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("sunk"))
+            painter.drawRoundedRect(ground, RADIUS_THUMBNAIL_PX, RADIUS_THUMBNAIL_PX)
+        self._paint_picture(painter)
+        self._paint_time(painter, is_active)
+        if self.shows_focus:
+            inside = ground.adjusted(2, 2, -2, -2)
+            paint_focus_ring(painter, inside, RADIUS_THUMBNAIL_PX - 3)
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        place = QRectF(0, 0, PICTURE_PX.width(), PICTURE_PX.height())
+        place.moveLeft(EDGE_PX)
+        place.moveTop((self.height() - PICTURE_PX.height()) / 2)
+        picture = self._thumbnails.picture(
+            self._exercise.id + self._exercise.sha256,
+            self._exercise.figure,
+            PICTURE_PX.width(),
+            PICTURE_PX.height(),
+            self.devicePixelRatioF(),
+        )
+        paint_stage(painter, place, 10, picture)
+
+    def _paint_time(self, painter: QPainter, is_active: bool) -> None:
+        theme = current_theme()
+        room = QRectF(self.rect()).adjusted(0, 0, -EDGE_PX, 0)
+        room.setLeft(room.right() - _TIME_ROOM_PX)
+        painter.setFont(theme.font("body", px=14, weight=500))
+        painter.setPen(theme.color("text_2"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, right, self._time)
+        if is_active:
+            sign = QRectF(room.left(), room.center().y() - 8, 16, 16)
+            paint_icon(painter, "play", sign, theme.color("accent_text"))
+
+    @Slot()
+    def _start(self) -> None:
+        self.start_asked.emit(self._number)
+
+    @Slot()
+    def _repaint(self) -> None:
+        self.update()

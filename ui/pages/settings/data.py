@@ -1,0 +1,96 @@
+"""The Data and About sections: where files lie, and what Coach is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from coach import __version__
+from ui.pages.settings.row import Section
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.context import AppContext
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the system's file manager; it is made when it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+class DataSection(Section):
+    """The folder with everything a person saves, and the one with their programs."""
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "data", QCoreApplication.translate("DataSection", "Data"), parent
+        )
+        self._data_dir = context.data_dir
+        self._programs = context.library.own_folder
+        if context.demo:
+            text = self.tr("This is the demo: its folder goes away when you close it.")
+            self.body.addWidget(Label(text, role="small", color="warn_text", wrap=True))
+        data = self._button(self.tr("Open folder"), self.tr("Open the data folder"))
+        data.clicked.connect(self._open_data)
+        self._add(self.tr("Data folder"), self._data_dir, data)
+        programs = self._button(
+            self.tr("Open folder"), self.tr("Open the folder of your own programs")
+        )
+        programs.clicked.connect(self._open_programs)
+        self._add(self.tr("Your own programs"), self._programs, programs)
+
+    def _button(self, text: str, name: str) -> Button:
+        return Button(
+            text, kind=ButtonKind.QUIET, icon="folder", height_px=36, name=name
+        )
+
+    def _add(self, title: str, folder: Path, button: Button) -> None:
+        hint = self.add_row(title, button, hint=str(folder))
+        if hint is not None:
+            hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    @Slot()
+    def _open_data(self) -> None:
+        open_folder(self._data_dir)
+
+    @Slot()
+    def _open_programs(self) -> None:
+        open_folder(self._programs)
+
+
+class AboutSection(Section):
+    """Version, intended use, evidence and licence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "about", QCoreApplication.translate("AboutSection", "About"), parent
+        )
+        version = self.tr("Coach {0}").format(__version__)
+        self.body.addWidget(Label(version, weight=600))
+        for text in (
+            self.tr(
+                "This program offers exercise timers, reminders and a diary for "
+                "adults. It does not diagnose or treat any condition and does not "
+                "replace a doctor or physiotherapist."
+            ),
+            self.tr(
+                "Based on published studies and guidelines, which every program "
+                "lists. Most were done with athletes; your course can differ."
+            ),
+            self.tr(
+                "Code: MIT licence. Programs, figures and sounds: CC BY 4.0. "
+                "Made with Qt for Python, miniaudio, platformdirs and wakepy."
+            ),
+        ):
+            self.body.addSpacing(4)
+            label = Label(text, color="text_2", weight=400, wrap=True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.body.addWidget(label)

@@ -1,0 +1,277 @@
+"""The scale from 0 to 10, for pain (three zones) and for effort (no zones)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.icons import paint_icon
+from ui.theme import current_theme
+from ui.widgets.focus import RING_ROOM_PX, KeyboardFocus, paint_focus_ring
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QAbstractButton
+
+TEN = 10
+# "1" may still become "10" within this time.
+SECOND_DIGIT_MS = 600
+# First and last number, colour family, icon (a shape of its own).
+ZONES = ((0, 2, "ok", "check"), (3, 5, "warn", "triangle"), (6, 10, "bad", "warning"))
+_DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
+
+
+def zone_of(number: int) -> tuple[int, int, str, str]:
+    """Return the zone of a pain number: first, last, colour family, icon."""
+    return next(zone for zone in ZONES if zone[0] <= number <= zone[1])
+
+
+class NumberKey(KeyboardFocus, QRadioButton):
+    """One number of a scale; a radio button for screen readers."""
+
+    def __init__(self, number: int, *, zoned: bool, height_px: int) -> None:
+        super().__init__()
+        self.number = number
+        self._zoned = zoned
+        self._height_px = height_px
+        self.setAccessibleName(str(number))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the key with room for its ring."""
+        room = 2 * RING_ROOM_PX
+        height = max(current_theme().px(self._height_px), self._height_px)
+        return QSize(58 + room, height + room)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the narrowest key that still is a target."""
+        return QSize(36, self.sizeHint().height())
+
+    def hitButton(self, pos: object) -> bool:
+        """Take a click anywhere on the key."""
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the key; the chosen one is inverted and has a ring."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = RING_ROOM_PX
+        shape = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        ground, letters = self._colors()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(shape, 12, 12)
+        painter.setPen(letters)
+        px = 22 if self._height_px > 50 else 16
+        painter.setFont(theme.font("body", px=px, weight=700))
+        painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, str(self.number))
+        if self.isChecked():
+            painter.setPen(QPen(ground, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(shape.adjusted(-3, -3, 3, 3), 14, 14)
+        elif self.shows_focus:
+            paint_focus_ring(painter, shape, 12)
+
+    def _colors(self) -> tuple[QColor, QColor]:
+        theme = current_theme()
+        family = zone_of(self.number)[2] if self._zoned else "accent"
+        if self.isChecked():
+            return theme.color(f"{family}_text"), theme.color("card")
+        if not self._zoned:
+            under = self.underMouse()
+            return theme.color("hairline" if under else "sunk"), theme.color("text")
+        soft = theme.color(f"{family}_soft")
+        if self.underMouse():
+            soft = soft.lighter(115) if theme.dark else soft.darker(105)
+        return soft, theme.color(f"{family}_text")
+
+
+class ZoneBar(QWidget):
+    """Under the keys: a bar, a shape and a word for each zone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of bar and words."""
+        return QSize(400, 12 + round(1.5 * current_theme().px(16)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the zones."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        words = (self.tr("Fine"), self.tr("Take care"), self.tr("Stop"))
+        cell = self.width() / (TEN + 1)
+        font = theme.font("body", px=14, weight=600)
+        for (first, last, family, icon), word in zip(ZONES, words, strict=True):
+            color = theme.color(f"{family}_text")
+            left = first * cell + RING_ROOM_PX
+            width = (last - first + 1) * cell - 2 * RING_ROOM_PX
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawRoundedRect(QRectF(left, 0, width, 4), 2, 2)
+            size = theme.px(16)
+            top = 10 + (self.height() - 10 - size) / 2
+            paint_icon(painter, icon, QRectF(left, top, size, size), color, 2.2)
+            painter.setFont(font)
+            painter.setPen(color)
+            place = QRectF(left + size + 7, 10, width, self.height() - 10)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, word)
+
+
+class AnchorBar(QWidget):
+    """Under the keys of an unzoned scale: words below a few of the numbers."""
+
+    def __init__(self, anchors: dict[int, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._anchors = anchors
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of one line."""
+        return QSize(400, round(1.5 * current_theme().px(14)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, those at the ends kept inside."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setFont(theme.font("small", weight=500))
+        painter.setPen(theme.color("text_2"))
+        metrics = QFontMetricsF(painter.font())
+        cell = self.width() / (TEN + 1)
+        for number, word in self._anchors.items():
+            width = metrics.horizontalAdvance(word) + 2
+            left = (number + 0.5) * cell - width / 2
+            left = min(max(left, RING_ROOM_PX), self.width() - width - RING_ROOM_PX)
+            place = QRectF(left, 0, width, self.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, word)
+
+
+class NumberScale(QWidget):
+    """Eleven keys from 0 to 10, of which one is chosen.
+
+    Digits choose; "1" followed at once by "0" is 10. Arrow keys move the choice.
+
+    Args:
+        name: What is asked; the accessible name.
+        zoned: Pain: three zones with word and shape.
+        anchors: Without zones: words under some numbers.
+        height_px: Height of a key.
+
+    Signals:
+        chosen: A number was chosen; it may still change.
+        settled: A number was chosen by click, or by a digit that stays as it is.
+    """
+
+    chosen = Signal(int)
+    settled = Signal(int)
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        zoned: bool,
+        anchors: dict[int, str] | None = None,
+        height_px: int = 64,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        column.addLayout(row)
+        self._group = QButtonGroup(self)
+        self._keys = [
+            NumberKey(number, zoned=zoned, height_px=height_px)
+            for number in range(TEN + 1)
+        ]
+        for key in self._keys:
+            row.addWidget(key, 1)
+            self._group.addButton(key, key.number)
+            word = (anchors or {}).get(key.number, "")
+            if zoned:
+                zone = ZONES.index(zone_of(key.number))
+                words = (self.tr("fine"), self.tr("take care"), self.tr("stop"))
+                word = words[zone]
+            if word:
+                key.setAccessibleName(self.tr("{0}, {1}").format(key.number, word))
+        if zoned:
+            column.addWidget(ZoneBar(self))
+        elif anchors:
+            column.addWidget(AnchorBar(anchors, self))
+        self._group.buttonClicked.connect(self._take_click)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(SECOND_DIGIT_MS)
+        self._waiting.timeout.connect(self._settle)
+
+    def value(self) -> int | None:
+        """Return the chosen number, or None."""
+        number = self._group.checkedId()
+        return None if number < 0 else number
+
+    def set_value(self, number: int) -> None:
+        """Choose a number and tell so."""
+        self._keys[number].setChecked(True)
+        self.chosen.emit(number)
+
+    def first_key(self) -> QWidget:
+        """Return the key that takes the keyboard: the chosen one, else 0."""
+        return self._keys[self.value() or 0]
+
+    def take_digit(self, event: QKeyEvent) -> bool:
+        """Choose by a digit; return whether the key was one."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in _DIGITS or plain:
+            return False
+        digit = event.key() - Qt.Key.Key_0
+        if digit == 0 and self._waiting.isActive():
+            digit = TEN
+        self._waiting.stop()
+        self.set_value(digit)
+        if digit == 1:
+            self._waiting.start()
+        else:
+            self._settle()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by a digit."""
+        if not self.take_digit(event):
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Do not settle a digit that nobody sees any more."""
+        if event.type() is QEvent.Type.Hide:
+            self._waiting.stop()
+        return super().event(event)
+
+    @Slot("QAbstractButton*")
+    def _take_click(self, button: QAbstractButton) -> None:
+        if isinstance(button, NumberKey):
+            self.chosen.emit(button.number)
+            self.settled.emit(button.number)
+
+    @Slot()
+    def _settle(self) -> None:
+        number = self.value()
+        if number is not None:
+            self.settled.emit(number)

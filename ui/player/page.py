@@ -1,0 +1,419 @@
+"""The player: one session on the whole window, from get ready to the summary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from coach.session.model import CueKind, EngineState
+from coach.session.runner import SessionRunner
+from ui.platform.keep_awake import KeepAwake, WakepyKeepAwake
+from ui.platform.voice import Voice
+from ui.player.announce import announce
+from ui.player.commands import SessionCommands
+from ui.player.driver import UNDER_WAY, PlayerDriver
+from ui.player.ending import Ending
+from ui.player.keys import Command, command_for
+from ui.player.record import SessionRecord
+from ui.player.scene import Scene
+from ui.player.sound import SessionSound
+from ui.widgets.button import ButtonKind
+from ui.widgets.sheet import Answer, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QHideEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QResizeEvent,
+        QShowEvent,
+    )
+
+    from coach.audio.output import Output
+    from coach.files.model import Exercise, Program
+    from coach.session.model import Cue
+    from coach.store.history import Unfinished
+    from ui.context import AppContext
+
+_AWAKE = UNDER_WAY - {EngineState.PAUSED}
+
+
+class PlayerPage(QWidget):
+    """Plays a program: joins the session, what is seen, sound, voice and journal.
+
+    Args:
+        context: What all parts share.
+        parent: The window.
+        open_output: Returns an open sound output; called on another thread. None
+            opens what the settings ask for.
+        voice: None speaks with the system's voice.
+        keep_awake: None asks the system through wakepy.
+
+    Attributes:
+        end_question: The sheet that asks whether to end, while it is open.
+
+    Signals:
+        closed: The person is done with the player.
+        stop_signs_answered: Answers to the stop questions by id, and the card's level.
+    """
+
+    closed = Signal()
+    stop_signs_answered = Signal(dict, str)
+
+    def __init__(
+        self,
+        context: AppContext,
+        parent: QWidget | None = None,
+        *,
+        open_output: Callable[[], Output] | None = None,
+        voice: Voice | None = None,
+        keep_awake: KeepAwake | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.clock = context.clock
+        self._program: Program | None = None
+        self._exercises: Mapping[str, Exercise] = {}
+        self._pause_reason = ""
+        self._resumed: Unfinished | None = None
+        self.end_question: Sheet | None = None
+        self.driver = PlayerDriver(self)
+        self.commands = SessionCommands(self.driver, self)
+        self.scene = Scene(self)
+        self.record = SessionRecord(context, self)
+        self.ending = Ending(self, context, self.record)
+        self.voice = voice or Voice(parent=self)
+        self.sound = SessionSound(context, self.voice, open_output, self)
+        self.keep_awake = keep_awake or WakepyKeepAwake(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._table = self._command_table()
+        self._connect()
+
+    # Beginning and end
+
+    def start(
+        self,
+        program: Program,
+        exercises: Mapping[str, Exercise],
+        *,
+        start_index: int = 0,
+        sore_side: str | None = None,
+        resume: Unfinished | None = None,
+    ) -> None:
+        """Start a program.
+
+        Args:
+            program: What is done.
+            exercises: The exercises it names, by id.
+            start_index: Item to begin with.
+            sore_side: "left" or "right" in a course, else None.
+            resume: The unfinished session that goes on, or None for a new one.
+
+        Raises:
+            CoachError: An exercise is missing, or there is no item `start_index`.
+        """
+        settings = self._context.settings
+        self._program, self._exercises = program, exercises
+        self._pause_reason = ""
+        self._resumed = resume
+        self.ending.reset()
+        runner = SessionRunner(
+            program,
+            exercises,
+            self._context.clock,
+            self.sound.open(),
+            say=self.voice.say,
+            hush=self.voice.hush,
+            on_event=self.record.take,
+            sore_side=sore_side,
+            voice=settings.voice,
+            start_index=start_index,
+        )
+        self.record.begin(program, runner.timeline, exercises, sore_side, resume)
+        self.scene.set_program(program, exercises)
+        self.scene.set_less_motion(self._context.less_motion)
+        self.sound.serve(runner)
+        if settings.full_screen_player:
+            self.set_full_screen(True)
+        self.scene.lay_out()
+        self.driver.take(runner)
+        self.driver.start()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def leave(self) -> None:
+        """Free everything and give the window back."""
+        self.driver.stop()
+        self.sound.close()
+        self.keep_awake.release()
+        self.set_full_screen(False)
+        self.scene.rest()
+        self.closed.emit()
+
+    # Commands
+
+    @Slot()
+    def it_hurts(self) -> None:
+        """Stop sound and time at once, and ask."""
+        if self.driver.is_under_way:
+            self.driver.runner.hurt()
+            self.driver.poll()
+            self.ending.ask_pain(self.driver, self._program, self._exercises)
+
+    @Slot()
+    def toggle_full_screen(self) -> None:
+        """Use the whole screen, or the window again."""
+        self.set_full_screen(not self.scene.is_full_screen)
+
+    @Slot()
+    def leave_or_close(self) -> None:
+        """Leave full screen; without it, ask to end the session."""
+        if self.scene.is_full_screen:
+            self.set_full_screen(False)
+        else:
+            self.ask_to_end()
+
+    @Slot()
+    def ask_to_end(self) -> None:
+        """Pause and ask whether the session shall end here."""
+        if self.end_question is not None or not self.driver.is_under_way:
+            return
+        self.driver.runner.pause()
+        self.driver.poll()
+        sheet = Sheet(
+            self,
+            self.tr("End the session here?"),
+            self.tr("What you have done is kept. You can also just take a break."),
+            (
+                Answer("end", self.tr("End here")),
+                Answer("go-on", self.tr("Go on"), ButtonKind.MAIN),
+            ),
+            chosen="go-on",
+            motion=not self._context.less_motion,
+        )
+        sheet.answered.connect(self._take_end_answer)
+        self.end_question = sheet
+        sheet.open()
+
+    def set_full_screen(self, is_full: bool) -> None:
+        """Use the whole screen or the window."""
+        window = self.window()
+        if is_full == window.isFullScreen():
+            self.scene.set_full_screen(is_full)
+        elif is_full:
+            window.setWindowState(
+                window.windowState() | Qt.WindowState.WindowFullScreen
+            )
+        else:
+            window.setWindowState(
+                window.windowState() & ~Qt.WindowState.WindowFullScreen
+            )
+        self.scene.set_full_screen(window.isFullScreen())
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Obey the player's keys."""
+        command = command_for(event)
+        if command is None:
+            super().keyPressEvent(event)
+            return
+        self.scene.show_pointer()
+        self._table[command]()
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Bring hints and pointer back."""
+        self.scene.show_pointer()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Bring hints and pointer back; a click does nothing else."""
+        self.scene.show_pointer()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything for the new size."""
+        super().resizeEvent(event)
+        self.scene.lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw at the full rate while somebody looks."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self.driver.set_watched(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Draw no frames that nobody sees."""
+        super().hideEvent(event)
+        self.driver.set_watched(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window when something else changes its full screen."""
+        if event.type() is QEvent.Type.WindowStateChange and watched is self.window():
+            self.scene.set_full_screen(self.window().isFullScreen())
+            self.driver.set_watched(not self.window().isMinimized())
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before a running session is closed."""
+        if self.driver.is_under_way:
+            self.ask_to_end()
+            event.ignore()
+            return
+        self.driver.stop()
+        self.sound.close()
+        self.keep_awake.release()
+        self.scene.rest()
+        super().closeEvent(event)
+
+    # What the session does
+
+    @Slot()
+    def _show_item(self) -> None:
+        """Show another item."""
+        if self._program is None or self._repeat_decisions():
+            return
+        self.scene.show_item(self.driver.runner, self._pause_reason)
+        if self.driver.state is EngineState.RUNNING:
+            announce(self, self.scene.spoken())
+
+    @Slot()
+    def _show_state(self) -> None:
+        """Show another state: running, paused, waiting."""
+        state = self.driver.state
+        self._pause_reason = self.record.pause_reason
+        self.scene.show_item(self.driver.runner, self._pause_reason)
+        if state in _AWAKE:
+            self.keep_awake.hold()
+        else:
+            self.keep_awake.release()
+        if state in UNDER_WAY and state is not EngineState.RUNNING:
+            announce(self, self.scene.spoken())
+
+    @Slot()
+    def _draw(self) -> None:
+        """Draw what moves."""
+        self.scene.draw(self.driver.runner)
+
+    @Slot(object)
+    def _show_cue(self, cue: Cue | None) -> None:
+        """Let the edge swell with a count."""
+        is_count = cue is None or cue.kind is CueKind.COUNT
+        if is_count and self._context.settings.edge_pulse:
+            self.scene.pulse()
+
+    @Slot()
+    def _announce_ten_seconds(self) -> None:
+        announce(self, self.tr("10 seconds left"))
+
+    @Slot()
+    def _end(self) -> None:
+        """The session is over: ask how it was."""
+        self.keep_awake.release()
+        announce(self, self.tr("Finished"))
+        self.ending.begin(self.driver, self._program, self._exercises)
+
+    @Slot(str)
+    def _take_end_answer(self, value: str) -> None:
+        self.end_question = None
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.driver.is_under_way:
+            return
+        runner = self.driver.runner
+        if value == "end":
+            runner.stop()
+        elif runner.state is EngineState.PAUSED:
+            runner.resume()
+        self.driver.poll()
+
+    def _repeat_decisions(self) -> bool:
+        """Keep what was decided before a crash; return whether the item changed.
+
+        A session that goes on must not bring back what was left out for pain.
+        """
+        resumed, runner = self._resumed, self.driver.runner
+        item = runner.item
+        if resumed is None or item is None or item.exercise is None:
+            return False
+        if item.step in resumed.left_out_steps:
+            runner.leave_out()
+            return True
+        easier = dict(resumed.easier_steps).get(item.step, "")
+        if easier in self._exercises and item.exercise != easier:
+            runner.easier(easier)
+            return True
+        return False
+
+    @Slot(str, bool)
+    def _show_note(self, sentence: str, is_brief: bool) -> None:
+        self.scene.note(sentence, brief=is_brief)
+
+    @Slot()
+    def _show_awake(self) -> None:
+        if self.keep_awake.failed:
+            self.scene.note(
+                self.tr(
+                    "The screen may go dark: this system did not let Coach keep it on."
+                )
+            )
+
+    @Slot()
+    def _follow_settings(self) -> None:
+        """Take over what can change while a session runs."""
+        self.scene.set_less_motion(self._context.less_motion)
+        self.sound.follow_settings()
+
+    # Wiring
+
+    def _command_table(self) -> dict[Command, Callable[[], None]]:
+        commands = self.commands
+        return {
+            Command.TOGGLE: commands.toggle,
+            Command.BACK: commands.back,
+            Command.SKIP: commands.skip,
+            Command.REDO: commands.redo,
+            Command.EXTEND: commands.extend,
+            Command.CONFIRM: commands.confirm,
+            Command.HURT: self.it_hurts,
+            Command.FULL_SCREEN: self.toggle_full_screen,
+            Command.LEAVE: self.leave_or_close,
+            Command.MUTE: self.sound.toggle_mute,
+            Command.LOUDER: self.sound.louder,
+            Command.QUIETER: self.sound.quieter,
+            Command.SAY_AGAIN: commands.say_again,
+        }
+
+    def _connect(self) -> None:
+        driver, scene, commands = self.driver, self.scene, self.commands
+        driver.item_changed.connect(self._show_item)
+        driver.state_changed.connect(self._show_state)
+        driver.moved.connect(self._draw)
+        driver.cue_played.connect(self._show_cue)
+        driver.ten_seconds_left.connect(self._announce_ten_seconds)
+        driver.ended.connect(self._end)
+        for signal, slot in (
+            (scene.top.close.clicked, self.ask_to_end),
+            (scene.top.mute.clicked, self.sound.toggle_mute),
+            (scene.top.full_screen.clicked, self.toggle_full_screen),
+            (scene.footer.back.clicked, commands.back),
+            (scene.footer.pause.clicked, commands.press_main),
+            (scene.footer.skip.clicked, commands.skip),
+            (scene.footer.hurt.clicked, self.it_hurts),
+            (scene.hints.pause.clicked, commands.press_main),
+            (scene.hints.leave.clicked, self.leave_or_close),
+            (scene.hints.hurt.clicked, self.it_hurts),
+        ):
+            signal.connect(slot)
+        self.ending.finished.connect(self.leave)
+        self.ending.stop_signs_answered.connect(self.stop_signs_answered)
+        commands.noted.connect(self._show_note)
+        self.sound.noted.connect(self._show_note)
+        self.sound.mute_changed.connect(scene.top.show_muted)
+        self.keep_awake.changed.connect(self._show_awake)
+        self._context.settings_changed.connect(self._follow_settings)

@@ -1,0 +1,115 @@
+"""Writes a session to the journal and knows what the disk has confirmed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from coach.session.model import Event
+from coach.store.plan import SessionStart
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coach.files.model import Exercise, Program
+    from coach.session.model import Timeline
+    from coach.store.history import Unfinished
+    from ui.context import AppContext
+
+
+class SessionRecord(QObject):
+    """The events of one session: in the journal, and at hand for the summary.
+
+    Attributes:
+        events: All events of this run, in order.
+        pause_reason: Why the session last paused: "person", "stall", "suspend", "hurt".
+
+    Signals:
+        logged: An event was handed to the journal.
+        saved: Everything up to now is on the disk.
+        not_saved: The disk refuses; one sentence. The journal goes on trying.
+    """
+
+    logged = Signal(object)
+    saved = Signal()
+    not_saved = Signal(str)
+
+    def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.events: list[Event] = []
+        self.pause_reason = ""
+        self.plan: Timeline | None = None
+        self._session = ""
+        self._last_seq = 0
+        self._saved_seq = 0
+        self._answers: dict[str, Any] = {}
+        context.event_saved.connect(self._confirm)
+        context.saving_failed.connect(self.not_saved)
+
+    @property
+    def session_id(self) -> str:
+        """The session's id in the journal."""
+        return self._session
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether every event so far is on the disk."""
+        return bool(self._session) and self._saved_seq >= self._last_seq
+
+    def begin(
+        self,
+        program: Program,
+        timeline: Timeline,
+        exercises: Mapping[str, Exercise],
+        sore_side: str | None,
+        resume: Unfinished | None,
+    ) -> None:
+        """Begin a new session in the journal, or take an unfinished one up again."""
+        journal = self._context.journal
+        self.events = []
+        self.pause_reason = ""
+        self.plan = timeline
+        self._answers = {}
+        self._last_seq = self._saved_seq = 0
+        if resume is None:
+            start = SessionStart.of(program, timeline, exercises, sore_side)
+            self._session = journal.begin(start)
+        else:
+            self._session = resume.session_id
+            journal.go_on(resume.session_id, resume.next_seq)
+            self._append(self._event("recover", 0, {"index": resume.item_index}))
+
+    def take(self, event: Event) -> None:
+        """Write one event of the engine."""
+        if event.kind == "pause":
+            self.pause_reason = str(event.data.get("reason", ""))
+        self.events.append(event)
+        self._append(event)
+        self.logged.emit(event)
+
+    def answer(self, answers: Mapping[str, Any], at_ms: int) -> None:
+        """Write answers; later ones are added to those before, in one event each."""
+        if not answers:
+            return
+        self._answers.update(answers)
+        self._append(self._event("answer", at_ms, dict(self._answers)))
+
+    def end(self) -> None:
+        """Have the journal make the summary of the session."""
+        self._context.journal.end(self._session)
+
+    def _event(self, kind: str, at_ms: int, data: dict[str, Any]) -> Event:
+        return Event(kind, at_ms, self._context.clock.monotonic_ms(), data)
+
+    def _append(self, event: Event) -> None:
+        self._last_seq = self._context.journal.append(self._session, event)
+
+    @Slot(str, int)
+    def _confirm(self, session: str, seq: int) -> None:
+        if session != self._session:
+            return
+        self._saved_seq = max(seq, self._saved_seq)
+        if self.is_saved:
+            self.saved.emit()

@@ -1,0 +1,231 @@
+"""The session's sound output, opened off the window's thread.
+
+A Bluetooth device can take seconds to open. The session does not wait: it begins on a
+`LateOutput`, which hands everything that is still to come to the real one once it is
+there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ui.models.background import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from coach.audio.output import DueSound, Output
+    from coach.session.runner import SessionRunner
+    from ui.context import AppContext
+    from ui.platform.voice import Voice
+
+VOLUME_STEP = 0.05
+
+
+class LateOutput:
+    """An output that is silent until the real one arrives.
+
+    Attributes:
+        name: Name of the real output, "silent" before.
+        notice: Its sentence for the person, "" before.
+    """
+
+    def __init__(self) -> None:
+        self.name = "silent"
+        self.notice = ""
+        self._real: Output | None = None
+        self._sounds: tuple[DueSound, ...] = ()
+        self._volume: float | None = None
+        self._is_closed = False
+
+    def take(self, output: Output) -> None:
+        """Play through this output from now on; closes it if it comes too late."""
+        if self._is_closed:
+            output.close()
+            return
+        self._real = output
+        self.name, self.notice = output.name, output.notice
+        if self._volume is not None:
+            output.set_volume(self._volume)
+        output.hand_over(self._sounds)
+
+    def open(self) -> None:
+        """Do nothing: the real output arrives open."""
+
+    def hand_over(self, sounds: Sequence[DueSound]) -> None:
+        """Replace everything that has not started yet; never blocks."""
+        self._sounds = tuple(sounds)
+        if self._real is not None:
+            self._real.hand_over(self._sounds)
+
+    def set_volume(self, volume: float) -> None:
+        """Set the own volume, 0.0 to 1.0."""
+        self._volume = volume
+        if self._real is not None:
+            self._real.set_volume(volume)
+
+    def close(self) -> None:
+        """Stop all sound and free the device; may be called twice."""
+        self._is_closed = True
+        real, self._real = self._real, None
+        if real is not None:
+            real.close()
+
+
+class OutputOpener(QObject):
+    """Opens an output on another thread and gives it to a `LateOutput`.
+
+    Signals:
+        opened: The real output is in use.
+    """
+
+    opened = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._task: Task | None = None
+        self._late: LateOutput | None = None
+
+    def open(self, make: Callable[[], Output]) -> LateOutput:
+        """Return a `LateOutput` at once, and begin to open the real one.
+
+        Args:
+            make: Returns an open output; runs on another thread.
+        """
+        self._late = LateOutput()
+        self._task = Task(make, self)
+        self._task.finished.connect(self._take)
+        self._task.start()
+        return self._late
+
+    @Slot(object)
+    def _take(self, output: Output) -> None:
+        if self._late is not None:
+            self._late.take(output)
+            self.opened.emit()
+
+
+class SessionSound(QObject):
+    """Tones and voice of a session: opening, loudness, mute.
+
+    Args:
+        context: Settings.
+        voice: Speaks the sentences.
+        open_output: Returns an open output; None opens what the settings ask for.
+
+    Attributes:
+        is_muted: Tones and voice are off for this session.
+
+    Signals:
+        noted: A sentence for the person, and whether it is only a brief one.
+        mute_changed: `is_muted` is different now.
+    """
+
+    noted = Signal(str, bool)
+    mute_changed = Signal(bool)
+
+    def __init__(
+        self,
+        context: AppContext,
+        voice: Voice,
+        open_output: Callable[[], Output] | None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.is_muted = False
+        self._context = context
+        self._voice = voice
+        self._make = open_output or self._open_as_set
+        self._opener = OutputOpener(self)
+        self._output: LateOutput | None = None
+        self._runner: SessionRunner | None = None
+        self._opener.opened.connect(self._take_up)
+        voice.notice_changed.connect(self._note)
+
+    def open(self) -> LateOutput:
+        """Begin to open output and voice; return what the session plays through."""
+        self._output = self._opener.open(self._make)
+        if self._context.settings.voice:
+            self._voice.start()
+        return self._output
+
+    def serve(self, runner: SessionRunner) -> None:
+        """Switch this session's voice on and off with the mute key."""
+        self._runner = runner
+        self.is_muted = False
+        self.mute_changed.emit(False)
+        self.follow_settings()
+
+    def close(self) -> None:
+        """Fall silent and free the devices; may be called twice."""
+        self._runner = None
+        self._voice.hush()
+        self._voice.close()
+        if self._output is not None:
+            self._output.close()
+            self._output = None
+
+    @Slot()
+    def toggle_mute(self) -> None:
+        """Switch tones and voice off, or on again; for this session."""
+        self.is_muted = not self.is_muted
+        self._apply_volume()
+        if self._runner is not None:
+            speaks = self._context.settings.voice and not self.is_muted
+            self._runner.set_voice(speaks)
+        self.mute_changed.emit(self.is_muted)
+        words = self.tr("Sound off") if self.is_muted else self.tr("Sound on")
+        self.noted.emit(words, True)
+
+    @Slot()
+    def louder(self) -> None:
+        """Make the tones a little louder."""
+        if self.is_muted:
+            self.toggle_mute()
+        self._change_volume(VOLUME_STEP)
+
+    @Slot()
+    def quieter(self) -> None:
+        """Make the tones a little quieter."""
+        self._change_volume(-VOLUME_STEP)
+
+    @Slot()
+    def follow_settings(self) -> None:
+        """Take over what can change while a session runs."""
+        settings = self._context.settings
+        self._voice.set_voice(settings.voice_name)
+        self._voice.set_rate(settings.voice_rate)
+        self._voice.set_volume(settings.voice_volume)
+        self._apply_volume()
+
+    def _open_as_set(self) -> Output:
+        """Open the output that the settings ask for; runs on another thread."""
+        from coach.audio.choose import open_output
+
+        settings = self._context.settings
+        return open_output(settings.sound, settings.device, settings.volume)
+
+    def _change_volume(self, by: float) -> None:
+        volume = min(max(self._context.settings.volume + by, 0.0), 1.0)
+        self._context.change_settings(volume=round(volume, 2))
+        percent = round(self._context.settings.volume * 100)
+        self.noted.emit(self.tr("Volume {0} %").format(percent), True)
+
+    def _apply_volume(self) -> None:
+        if self._output is not None:
+            volume = 0.0 if self.is_muted else self._context.settings.volume
+            self._output.set_volume(volume)
+
+    @Slot()
+    def _take_up(self) -> None:
+        """The output is there: set it up, and pass on what it has to say."""
+        self._apply_volume()
+        if self._output is not None:
+            self._note(self._output.notice)
+
+    @Slot(str)
+    def _note(self, sentence: str) -> None:
+        if sentence:
+            self.noted.emit(sentence, False)

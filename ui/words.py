@@ -1,0 +1,58 @@
+"""Words and numbers as the window shows them: minutes, kinds, lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MIDDLE_DOT = "\u2002·\u2002"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("words", text)
+
+
+def kind_word(kind: str) -> str:
+    """Return the word for a kind of program."""
+    words = {
+        "warm-up": _tr("Warm-up"),
+        "cool-down": _tr("Cool-down"),
+        "stretch": _tr("Stretch"),
+        "mobility": _tr("Mobility"),
+        "strength": _tr("Strength"),
+        "rehab": _tr("Rehab"),
+        "prevention": _tr("Prevention"),
+        "desk": _tr("Desk break"),
+        "care": _tr("Care"),
+    }
+    return words.get(kind, kind.capitalize())
+
+
+def minutes(length_ms: int) -> int:
+    """Return a length in whole minutes, at least 1 for anything above zero."""
+    return max(round(length_ms / 60_000), 1) if length_ms else 0
+
+
+def minutes_range(lengths_ms: Sequence[int]) -> str:
+    """Return "18 min", or "9–18 min" where lengths differ; "" without any."""
+    if not lengths_ms:
+        return ""
+    shortest, longest = minutes(min(lengths_ms)), minutes(max(lengths_ms))
+    if shortest == longest:
+        return _tr("{0} min").format(shortest)
+    return _tr("{0}–{1} min").format(shortest, longest)
+
+
+def clock_text(length_ms: int) -> str:
+    """Return a length as minutes and seconds, such as "2:05"."""
+    seconds = round(length_ms / 1000)
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return the parts that are not empty, with a middle dot between them."""
+    return MIDDLE_DOT.join(part for part in parts if part)

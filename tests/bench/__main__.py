@@ -1,0 +1,145 @@
+"""`make bench`: measure speed, memory and timing; each figure beside its reference.
+
+Every ratio is taken in one run on one machine. Nothing here asserts: the goals are
+printed beside what was measured.
+
+    python -m tests.bench [--only NAME ...] [--minutes N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+# Benchmarks of the figure draw without a screen; the window ones bring their own.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.bench import (
+    cue_error,
+    figure_frame,
+    journal_commit,
+    library,
+    window,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Row = tuple[str, str, str]
+
+
+def start_rows(_minutes: float) -> list[Row]:
+    """Start to visible window and memory, against a bare label window."""
+    got = window.measure_start()
+    return [
+        (
+            "start to visible window",
+            f"{got['start_ratio']:.2f} x "
+            f"({got['coach_s']:.2f} s / {got['bare_s']:.2f} s)",
+            "1.5 x",
+        ),
+        (
+            "memory after start (PSS)",
+            f"{got['memory_ratio']:.2f} x "
+            f"({got['coach_mb']:.0f} MB / {got['bare_mb']:.0f} MB)",
+            "1.5 x",
+        ),
+    ]
+
+
+def session_rows(_minutes: float) -> list[Row]:
+    """Processor share of the window, idle and while a session runs."""
+    goals = {"idle window": "0.1 %", "moving figure": "20 %", "standing hold": "5 %"}
+    return [
+        (f"processor share: {case}", f"{share:.1f} % of a core", goals[case])
+        for case, share in window.measure_session().items()
+    ]
+
+
+def figure_rows(_minutes: float) -> list[Row]:
+    """One frame of the figure at 720x600, against filling the rectangle."""
+    got = figure_frame.measure()
+    return [
+        (
+            "figure frame 720x600",
+            f"{got['frame_ms']:.1f} ms median, {got['worst_ms']:.1f} ms worst "
+            f"({got['ratio']:.1f} x filling it)",
+            "6 ms",
+        )
+    ]
+
+
+def journal_rows(_minutes: float) -> list[Row]:
+    """One journal commit against a bare SQLite commit."""
+    got = journal_commit.measure()
+    return [
+        (
+            "journal commit",
+            f"{got['ratio']:.2f} x ({got['journal_ms']:.2f} / {got['bare_ms']:.2f} ms)",
+            "2 x",
+        )
+    ]
+
+
+def library_rows(_minutes: float) -> list[Row]:
+    """A folder of 2,000 program files."""
+    got = library.measure()
+    return [
+        ("2,000 files: first reading", f"{got['cold_s']:.2f} s", "-"),
+        (
+            "2,000 files: looking again",
+            f"{got['warm_s'] * 1000:.0f} ms "
+            f"(reading the bytes: {got['bytes_s'] * 1000:.0f} ms)",
+            "300 ms",
+        ),
+    ]
+
+
+def cue_rows(minutes: float) -> list[Row]:
+    """Cue error of both outputs over a real sound server, idle and under load."""
+    rows = []
+    for output in ("stream", "simpleaudio"):
+        for load in (0, 2):
+            got = cue_error.measure(output, minutes * 60, load)
+            beside = f"{load} busy processes beside it" if load else "idle"
+            rows.append(
+                (
+                    f"cue error: {output}, {beside}",
+                    f"median {got['median_ms']:.2f} ms, worst {got['worst_ms']:.2f} ms, "
+                    f"drift {got['drift_ms_per_min']:+.3f} ms/min, "
+                    f"heard {got['heard']:.0f}, missed {got['missed']:.0f}",
+                    "median 1, worst 10, no drift",
+                )
+            )
+    return rows
+
+
+PARTS: dict[str, Callable[[float], list[Row]]] = {
+    "figure": figure_rows,
+    "journal": journal_rows,
+    "library": library_rows,
+    "start": start_rows,
+    "session": session_rows,
+    "cues": cue_rows,
+}
+
+
+def main() -> int:
+    """Measure what was asked for and print a table."""
+    parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))
+    parser.add_argument(
+        "--minutes", type=float, default=2.0, help="length of each cue measurement"
+    )
+    options = parser.parse_args()
+    print(f"{'what':<45}{'measured':<62}goal", flush=True)
+    for name in options.only:
+        for what, measured, goal in PARTS[name](options.minutes):
+            print(f"{what:<45}{measured:<62}{goal}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

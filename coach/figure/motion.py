@@ -213,9 +213,14 @@ def _transition(
 
 
 def _holding(figure: Figure, item: Item, elapsed: float) -> Frame:
-    """Go into the held posture, then hold it and breathe."""
+    """Go into the held posture, then hold it and breathe.
+
+    With alternating sides every second hold is done by the other side.
+    """
     held = _holding_index(figure)
     assert held is not None
+    swapped = item.side == "alternate" and (item.rep or 1) % 2 == 0
+    figure = swap_figure(figure) if swapped else figure
     lead_in = [
         Leg(phase, phase.start, phase.end, float(phase.time_ms), phase.ease)
         for phase in figure.phases[:held]
@@ -226,13 +231,15 @@ def _holding(figure: Figure, item: Item, elapsed: float) -> Frame:
     if elapsed < allowed:
         scale = allowed / natural
         legs = [replace(leg, length_ms=leg.length_ms * scale) for leg in lead_in]
-        return _frame_on(figure, legs, elapsed, breath_ms=None)
+        frame = _frame_on(figure, legs, elapsed, breath_ms=None)
+        return replace(frame, swapped=swapped)
     phase = figure.phases[held]
     return Frame(
         solved(figure, phase.end),
         load=_load_at(figure, phase.end),
         breath=breath_at(elapsed - allowed),
         phase=phase.name,
+        swapped=swapped,
     )
 
 

@@ -30,7 +30,7 @@ MUSCLES: dict[str, Muscle] = {
     "hamstring": Muscle("thigh", 0.08, 0.98, -1.0, -0.08),
     "quadriceps": Muscle("thigh", 0.06, 0.96, 0.05, 1.0, (-0.75, 0.80)),
     "hip-flexor": Muscle("thigh", -0.10, 0.42, 0.25, 1.0, (-0.45, 0.55)),
-    "adductor": Muscle("thigh", 0.0, 0.75, -1.0, -0.05),
+    "adductor": Muscle("thigh", 0.0, 0.75, -0.50, 0.35, (-1.0, -0.05)),
     "abductor": Muscle("thigh", -0.12, 0.40, 0.15, 1.0),
     "calf": Muscle("shank", 0.03, 0.72, -1.0, -0.05),
     "soleus": Muscle("shank", 0.34, 0.92, -1.0, -0.05),

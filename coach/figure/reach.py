@@ -144,7 +144,7 @@ def _foot(
     if world_dir is None and not foot_follows_shank(limb, joints.view):
         world_dir = 0.0
     if world_dir is None:
-        tilt = limb.ankle if joints.view == "side" else 0.0
+        tilt = sign * limb.ankle
         end = in_frame((b, 0.0), 90.0 + tilt, local)
         bones = _rigid(own.hip, target, a, end, -sign, limb.knee)
     else:
@@ -154,8 +154,8 @@ def _foot(
     hip = wrap(sign * (bones.first_deg - (joints.pelvis_deg - 180.0)))
     knee = wrap(sign * (bones.first_deg - bones.second_deg))
     ankle_deg = limb.ankle
-    if world_dir is not None and joints.view == "side":
-        ankle_deg = wrap(world_dir - bones.second_deg - 90.0)
+    if world_dir is not None and foot_follows_shank(limb, joints.view):
+        ankle_deg = wrap(sign * (world_dir - bones.second_deg - 90.0))
     return replace(limb, hip=hip, knee=knee, ankle=ankle_deg), bones.miss
 
 

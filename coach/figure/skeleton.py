@@ -193,11 +193,19 @@ def foot_follows_shank(limb: LimbAngles, view: View) -> bool:
     return view == "side" or limb.foot == "stack"
 
 
-def foot_angle(limb: LimbAngles, view: View, shank_deg: float) -> float:
-    """Return the world direction of the foot's long axis (front view: its width)."""
+def foot_angle(limb: LimbAngles, view: View, shank_deg: float, sign: int) -> float:
+    """Return the world direction of the foot's long axis (front view: its width).
+
+    Args:
+        limb: The leg's angles. In the front view a positive `ankle` of a foot that
+            follows its shank turns the sole outward.
+        view: The view the figure is drawn in.
+        shank_deg: World direction of the shank.
+        sign: +1 or -1, the side's sign in the front view.
+    """
     if not foot_follows_shank(limb, view):
         return 0.0
-    tilt = limb.ankle if view == "side" else 0.0
+    tilt = limb.ankle if view == "side" else sign * limb.ankle
     return shank_deg + 90.0 + tilt
 
 
@@ -274,7 +282,7 @@ def _limb_joints(
     """Return a leg hanging from `hip` and an arm hanging from `shoulder`."""
     thigh_deg = pelvis_deg - 180.0 + sign * limb.hip
     shank_deg = thigh_deg - sign * limb.knee
-    foot_deg = foot_angle(limb, view, shank_deg)
+    foot_deg = foot_angle(limb, view, shank_deg, sign)
     knee = along(hip, thigh_deg, THIGH * limb.thigh_fs)
     ankle = along(knee, shank_deg, SHANK * limb.shank_fs)
     foot = {

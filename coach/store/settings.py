@@ -50,7 +50,8 @@ class Settings:
     voice: bool = True
     voice_name: str = ""
     voice_rate: float = 0.0
-    voice_volume: float = 1.0
+    # With cues at 0.8, a full voice drives a 16-bit sound server into clipping.
+    voice_volume: float = 0.7
     theme: str = "system"
     text_size: int = 100
     less_motion: str = "system"

@@ -98,6 +98,10 @@ class Screen:
             time.sleep(0.005)
         raise TimeoutError(f"no window within {seconds} s")
 
+    def focus(self, window: str) -> None:
+        """Give a window the keyboard; without a window manager nobody else does."""
+        self._run("windowfocus", "--sync", window)
+
     def key(self, *names: str) -> None:
         """Press keys, named as xdotool names them ("space", "ctrl+f")."""
         self._run("key", "--delay", "30", *names)

@@ -6,11 +6,16 @@ A null sink plays by the system's monotonic clock, frame after frame, so a frame
 in the recording of its monitor is the exact time at which a sound card would have
 played it, but for one constant: when the recording began. `Recording.start_ms`
 estimates that constant from the arrival of the recorded bytes. The sink renders in
-blocks of 20 ms (the recorder's latency) and hands a block over when it begins to play
-it, so a block's last frame is heard 20 ms after it arrived; against PulseAudio's own
-report of its latency the estimate was within 1 ms. Errors between cues are
-nevertheless measured after taking the median away, exact to a frame; the median itself
-is reported beside them as the estimate that it is.
+blocks of the recorder's latency and hands a block over when it begins to play it, so a
+block's last frame is heard one block after it arrived; against PulseAudio's own report
+of its latency the estimate was within 1 ms. Errors between cues are nevertheless
+measured after taking the median away, exact to a frame; the median itself is reported
+beside them as the estimate that it is.
+
+A stream that begins makes the sink render the rest of its block again, and the monitor
+keeps what it had. An output that opens the device for every sound therefore needs a
+recorder with small blocks; for one continuous stream a quarter of its period is best,
+so that neither disturbs the other.
 """
 
 from __future__ import annotations
@@ -38,7 +43,8 @@ RATE_HZ = 48_000
 _QUIET = 8  # of 32768: below this the recording is silent
 _GAP_MS = 20  # of silence end a stretch of sound
 _MARGIN_MS = 10
-_BLOCK_MS = 20  # a quarter of the stream's period, so that neither disturbs the other
+STREAM_BLOCK_MS = 20
+SMALL_BLOCK_MS = 3
 _FRAMES_PER_MS = RATE_HZ // 1000
 _SHORTEST_MATCH = 0.6  # share of a sound's energy that must be found again
 
@@ -131,12 +137,24 @@ class SoundServer:
 
 
 class Recording:
-    """Records the monitor of a sink into memory until `stop`."""
+    """Records the monitor of a sink into memory until `stop`.
 
-    def __init__(self, server: SoundServer, sink: str = "first") -> None:
+    Args:
+        server: Where it runs.
+        sink: Name of the sink.
+        block_ms: Latency to record with.
+    """
+
+    def __init__(
+        self,
+        server: SoundServer,
+        sink: str = "first",
+        block_ms: int = STREAM_BLOCK_MS,
+    ) -> None:
+        self._block_ms = block_ms
         command = [
             "parec", f"--device={sink}.monitor", "--rate=48000", "--channels=1",
-            "--format=s16le", "--raw", f"--latency-msec={_BLOCK_MS}",
+            "--format=s16le", "--raw", f"--latency-msec={block_ms}",
         ]  # fmt: skip
         self._process = subprocess.Popen(
             command,
@@ -172,7 +190,7 @@ class Recording:
     @property
     def start_ms(self) -> float:
         """Return the monotonic time at which the first frame was heard."""
-        return self._earliest_ms + _BLOCK_MS
+        return self._earliest_ms + self._block_ms
 
 
 @contextmanager
@@ -214,6 +232,14 @@ def onsets(recording: np.ndarray) -> list[Heard]:
             for offset, name in _explain(stretch, known)
         ]
     return sorted(heard, key=lambda found: found.at_ms)
+
+
+def sounding(recording: np.ndarray) -> list[tuple[float, float]]:
+    """Return from when until when something sounds, whatever it is, in ms."""
+    return [
+        (start * 1000 / RATE_HZ, stop * 1000 / RATE_HZ)
+        for start, stop in _stretches(recording)
+    ]
 
 
 def _stretches(recording: np.ndarray) -> list[tuple[int, int]]:

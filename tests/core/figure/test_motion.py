@@ -235,3 +235,19 @@ def test_breath_takes_five_seconds():
     assert breath_at(1_250) == pytest.approx(1.0)
     assert breath_at(3_750) == pytest.approx(-1.0)
     assert breath_at(5_000) == pytest.approx(0.0, abs=1e-9)
+
+
+def test_alternating_holds_change_sides():
+    """Every second hold of an alternating exercise is done by the other side."""
+    figure = samples.heel_step()
+    holds = [
+        samples.item(dose=DoseKind.HOLD, side="alternate", rep=number, of_reps=4)
+        for number in (1, 2, 3, 4)
+    ]
+
+    frames = [frame_for(figure, hold, 20_000) for hold in holds]
+
+    assert [frame.swapped for frame in frames] == [False, True, False, True]
+    hips = [frame.pose.angles.work.hip for frame in frames]
+    assert frames[1].pose.angles.other.hip == pytest.approx(hips[0], abs=1.0)
+    assert frames[0].pose == frames[2].pose

@@ -106,3 +106,16 @@ def test_unknown_point_is_refused():
 
     with pytest.raises(ValueError, match=r"work\.elbo"):
         point(joints, "work.elbo")
+
+
+def test_sole_turns_outward_in_the_front_view():
+    """A positive ankle angle of a foot drawn with its shank turns the sole outward."""
+    straight = forward("front", Angles(work=LimbAngles(foot="stack")), (0.0, 0.53))
+    turned = forward(
+        "front", Angles(work=LimbAngles(foot="stack", ankle=18.0)), (0.0, 0.53)
+    )
+
+    assert turned.work.knee == straight.work.knee
+    assert turned.work.ankle == straight.work.ankle
+    # The working side is the figure's right, on the viewer's left: outward is -x.
+    assert turned.work.ball[0] < straight.work.ball[0]

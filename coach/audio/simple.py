@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coach.clock import Clock
 
 # simpleaudio opens the device for every sound, which takes this long with PulseAudio.
-LEAD_MS = 4
+LEAD_MS = 2
 _PREPARE_MS = 50  # a sound gets its volume this long before it is due
 
 
@@ -94,7 +94,7 @@ class SimpleAudioOutput:
         silence_alsa()
         self._play(bytes(RATE_HZ // 50))
         if self.notice:
-            raise AudioError(self.notice)
+            raise AudioError(tr("No sound device can be opened."))
         self._is_closing = False
         self._player = threading.Thread(
             target=self._run, name="coach-simpleaudio", daemon=True
@@ -166,6 +166,6 @@ class SimpleAudioOutput:
         try:
             self._playing.append(self._simpleaudio.play_buffer(data, 1, 2, RATE_HZ))
         except self._simpleaudio.shiny._sa.SimpleaudioError:  # noqa: SLF001
-            self.notice = tr("The sound device could not be opened; cues are shown.")
+            self.notice = tr("A sound could not be played; the cues are shown.")
         else:
             self.notice = ""

@@ -23,7 +23,13 @@ from coach.audio.simple import SimpleAudioOutput
 from coach.audio.sounds import RATE_HZ, load_sounds
 from coach.audio.stream import StreamOutput
 from coach.clock import SystemClock
-from tests.e2e.sound_server import Recording, onsets, running_server
+from tests.e2e.sound_server import (
+    SMALL_BLOCK_MS,
+    STREAM_BLOCK_MS,
+    Recording,
+    onsets,
+    running_server,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +39,7 @@ if TYPE_CHECKING:
 
 WARM_UP_MS = 2_500  # PulseAudio may take 2 s to wake a null sink
 TAIL_MS = 600
+BLOCK_MS = {"stream": STREAM_BLOCK_MS, "simpleaudio": SMALL_BLOCK_MS}
 _NEAR_MS = 150  # a sound this far from a cue, or nearer, is taken for that cue
 _AHEAD_MS = 10_000  # how much of the cue list is handed over at a time
 _HAND_OVER_MS = 2_000
@@ -160,7 +167,7 @@ def measure(
         AudioError: The output cannot be opened.
     """
     with running_server() as server, busy_processes(load_processes):
-        recording = Recording(server)
+        recording = Recording(server, block_ms=BLOCK_MS[output_name])
         output = make_output(output_name)
         try:
             recording.has_begun.wait(10)

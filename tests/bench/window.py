@@ -114,7 +114,7 @@ def measure_session(seconds: float = 12.0) -> dict[str, float]:
             text = PROGRAM.format(name=exercise, exercise=exercise, dose=dose)
             file.write_text(text, encoding="utf-8")
             process = shown.start([*COACH, str(file)])
-            shown.window_of(process)
+            shown.focus(shown.window_of(process))
             time.sleep(SETTLE_S)
             if case == "moving figure":
                 shares["idle window"] = _share(process, seconds)

@@ -37,7 +37,7 @@ missing_packages() {
   local name
   for name in "$@"; do
     # A package of this name, or one that provides it (libasound2 became libasound2t64).
-    dpkg-query -W -f='${Status} ${Provides} ${Package}\n' "$name" "${name}t64" 2>/dev/null |
+    { dpkg-query -W -f='${Status}\n' "$name" "${name}t64" 2>/dev/null || true; } |
       grep -q '^install ok installed' || echo "$name"
   done
 }

@@ -34,6 +34,11 @@ class Output(Protocol):
     name: str
     notice: str
 
+    @property
+    def lead_ms(self) -> int:
+        """Return how far ahead a sound must be handed over to start on its time."""
+        ...
+
     def open(self) -> None:
         """Open the device and keep it running.
 

@@ -25,6 +25,7 @@ class SilentOutput:
     """
 
     name = "silent"
+    lead_ms = 0
 
     def __init__(self, reason: str = "", *, is_wished: bool = False) -> None:
         self.notice = ""

@@ -58,6 +58,7 @@ class SimpleAudioOutput:
     """
 
     name = "simpleaudio"
+    lead_ms = 20
 
     def __init__(
         self,

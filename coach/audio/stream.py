@@ -64,6 +64,8 @@ class StreamOutput:
     """
 
     name = "stream"
+    # Two buffers: a sound that comes later has missed the one it belongs in.
+    lead_ms = 2 * PERIOD_MS + 20
 
     def __init__(
         self,

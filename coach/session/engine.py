@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.files.model import DoseKind
 from coach.session.model import EngineState, Event
 from coach.session.playhead import Playhead
-from coach.session.readings import MOVING, UNDER_WAY, EngineReadings
+from coach.session.readings import LEAD_IN_MS, MOVING, UNDER_WAY, EngineReadings
 from coach.session.targets import following, preceding, set_start
 from coach.session.timeline import extended, with_exercise, without_step
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     JsonValue = str | int | None
 
-LEAD_IN_MS = 3_000
 STALL_MS = 3_000
 BACK_RESTARTS_FROM_MS = 3_000
 
@@ -81,11 +80,16 @@ class Engine(EngineReadings):
 
     # Commands
 
-    def start(self) -> list[Event]:
-        """Begin with the first item."""
+    def start(self, lead_ms: int = 0) -> list[Event]:
+        """Begin with the first item.
+
+        Args:
+            lead_ms: The position stands this long before it moves, so that the first
+                sound can be handed over ahead of its time.
+        """
         if self._state is EngineState.READY:
             self._state = EngineState.RUNNING
-            self._head.run()
+            self._head.run(lead_ms)
             self._note(
                 "start",
                 self._now(),
@@ -103,11 +107,15 @@ class Engine(EngineReadings):
             self._pause(self._now(), reason)
         return self._taken()
 
-    def resume(self) -> list[Event]:
-        """Go on after a pause, with a lead-in unless the item has already ended."""
+    def resume(self, lead_ms: int = 0) -> list[Event]:
+        """Go on after a pause, with a lead-in unless the item has already ended.
+
+        Args:
+            lead_ms: Added to the lead-in, as for `start`.
+        """
         self._catch_up()
         if self._state is EngineState.PAUSED:
-            lead_in_ms = 0 if self._item_has_ended else LEAD_IN_MS
+            lead_in_ms = 0 if self._item_has_ended else LEAD_IN_MS + lead_ms
             self._note("resume", self._now(), index=self.index, lead_in_ms=lead_in_ms)
             if self._item_has_ended:
                 self._state = EngineState.WAITING

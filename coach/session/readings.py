@@ -14,6 +14,9 @@ MOVING = frozenset({EngineState.RUNNING, EngineState.LEAD_IN})
 UNDER_WAY = MOVING | {EngineState.PAUSED, EngineState.WAITING}
 
 
+LEAD_IN_MS = 3_000
+
+
 class EngineReadings:
     """The readings of an engine: positions at this moment, states as of the last tick.
 
@@ -78,8 +81,11 @@ class EngineReadings:
 
     @property
     def lead_in_left_ms(self) -> int:
-        """Return how long it is until the position moves again; 0 if no lead-in."""
-        return self._head.lead_in_left_ms
+        """Return how long it is until the position moves again; 0 if no lead-in.
+
+        At most `LEAD_IN_MS`, so that nobody counts "4" while a sound is on its way.
+        """
+        return min(self._head.lead_in_left_ms, LEAD_IN_MS)
 
     def clock_ms_at(self, position_ms: int) -> int | None:
         """Return when the clock shows a position; None while the session stands."""

@@ -102,6 +102,7 @@ class SessionRunner:
         speed = clock.speed if isinstance(clock, FasterClock) else 1.0
         stall_ms = round(STALL_MS * max(1.0, speed))
         self.program = program
+        self._speed = speed
         self.engine = Engine(timeline, clock, start_index, stall_ms=stall_ms)
         self._exercises = exercises
         self._clock = clock
@@ -167,6 +168,11 @@ class SessionRunner:
         """Return whether sentences are spoken."""
         return self._voice
 
+    @property
+    def _lead_ms(self) -> int:
+        """Return how far ahead of its sounds the session has to begin, on its clock."""
+        return round(self._output.lead_ms * self._speed)
+
     def set_voice(self, voice: bool) -> None:
         """Switch the spoken sentences on or off, at once."""
         self._voice = voice
@@ -177,7 +183,7 @@ class SessionRunner:
 
     def start(self) -> None:
         """Begin with the first item."""
-        self._apply(self.engine.start())
+        self._apply(self.engine.start(self._lead_ms))
 
     def pause(self, reason: str = "person") -> None:
         """Stand still; sound and voice stop."""
@@ -185,7 +191,7 @@ class SessionRunner:
 
     def resume(self) -> None:
         """Go on after a pause, counted in."""
-        self._apply(self.engine.resume())
+        self._apply(self.engine.resume(self._lead_ms))
 
     def skip(self) -> None:
         """Leave the rest of the current item out."""

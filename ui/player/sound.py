@@ -30,15 +30,22 @@ class LateOutput:
     Attributes:
         name: Name of the real output, "silent" before.
         notice: Its sentence for the person, "" before.
+        lead_ms: How far ahead it wants its sounds, 0 before.
     """
 
     def __init__(self) -> None:
         self.name = "silent"
         self.notice = ""
+        self.lead_ms = 0
         self._real: Output | None = None
         self._sounds: tuple[DueSound, ...] = ()
         self._volume: float | None = None
         self._is_closed = False
+
+    @property
+    def lead_ms(self) -> int:
+        """Return how far ahead the real output wants its sounds."""
+        return 0 if self._real is None else self._real.lead_ms
 
     def take(self, output: Output) -> None:
         """Play through this output from now on; closes it if it comes too late."""
@@ -47,6 +54,7 @@ class LateOutput:
             return
         self._real = output
         self.name, self.notice = output.name, output.notice
+        self.lead_ms = output.lead_ms
         if self._volume is not None:
             output.set_volume(self._volume)
         output.hand_over(self._sounds)

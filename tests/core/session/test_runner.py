@@ -23,6 +23,7 @@ class FakeOutput:
 
     name = "fake"
     notice = ""
+    lead_ms = 0
 
     def __init__(self):
         self.handed = []
@@ -480,3 +481,33 @@ def test_what_was_left_out_stays_left_out_when_a_session_goes_on(clock, stretch)
         if item.kind is ItemKind.WORK and item.length_ms
     ]
     assert worked == ["march", "plank"]
+
+
+def test_session_begins_as_late_as_its_first_sound_needs(clock, stretch):
+    """The first sound is handed over ahead of its time, and so are the counts."""
+    heard = Heard(clock, stretch)
+    heard.output.lead_ms = 180
+    heard.runner.start()
+
+    assert heard.ahead()[:2] == [(180, "next"), (5_180, "count")]
+    heard.run(180)
+    assert heard.runner.engine.position_ms == 0
+    heard.run(100)
+    assert heard.runner.engine.position_ms == 100
+
+    heard.runner.pause()
+    heard.runner.resume()
+    assert heard.ahead()[:3] == [(180, "count"), (1_180, "count"), (2_180, "count")]
+    assert heard.runner.engine.lead_in_left_ms == 3_000
+
+
+def test_faster_session_begins_as_late_in_real_time(clock, stretch):
+    """The lead is real time: on a faster clock it is a longer one."""
+    faster = FasterClock(clock, 10)
+    heard = Heard(
+        clock, stretch, session_clock=faster, real_clock_ms=faster.real_monotonic_ms
+    )
+    heard.output.lead_ms = 180
+    heard.runner.start()
+
+    assert heard.ahead()[0] == (180, "next")

@@ -107,7 +107,8 @@ def cue_rows(minutes: float) -> list[Row]:
             rows.append(
                 (
                     f"cue error: {output}, {beside}",
-                    f"median {got['median_ms']:.2f} ms, worst {got['worst_ms']:.2f} ms, "
+                    f"median {got['median_ms']:.2f} ms, "
+                    f"worst {got['worst_ms']:.2f} ms, "
                     f"drift {got['drift_ms_per_min']:+.3f} ms/min, "
                     f"heard {got['heard']:.0f}, missed {got['missed']:.0f}",
                     "median 1, worst 10, no drift",

@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from coach.files.exercise import read_exercise
 from coach.figure.motion import loop_frame
+from coach.files.exercise import read_exercise
 from coach.paths import shipped
 from ui.widgets.figure_painter import FigurePainter
 

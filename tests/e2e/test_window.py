@@ -150,8 +150,9 @@ def test_the_voice_is_heard_and_keeps_off_the_counts(tmp_path, program):
         ).fetchone()
     connection.close()
 
+    begins_ms = start_ms - recording.start_ms  # of the session, in the recording
     spoken = [
-        (at_ms + recording.start_ms - start_ms, until_ms + recording.start_ms - start_ms)
+        (at_ms - begins_ms, until_ms - begins_ms)
         for at_ms, until_ms in sounding(samples)
     ]
     first_count_ms = 5_000  # of a get-ready of 8 s

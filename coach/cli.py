@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
-import socket
 import sys
 from typing import TYPE_CHECKING
 
@@ -50,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(given: list[str]) -> int:
+    if not given:
+        return _open_window(_WITHOUT_ARGUMENTS)
     if not _names_command(given):
         return _open_window(_window_parser().parse_args(given))
     options = _command_parser().parse_args(given)
@@ -97,6 +98,11 @@ def _command_parser() -> argparse.ArgumentParser:
     return parser
 
 
+# What the parser makes of no arguments. Most people start Coach from a menu; they need
+# not wait until the parser has been put together.
+_WITHOUT_ARGUMENTS = argparse.Namespace(file=None, demo=False, page="", data_dir=None)
+
+
 def _add_data_dir(parser: argparse.ArgumentParser, default: str | None = None) -> None:
     parser.add_argument(
         "--data-dir",
@@ -141,7 +147,7 @@ def _add_program(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
-    parser.description = tr("Check program and exercise files.")
+    parser.description = tr("Check program, exercise, plan, protocol and card files.")
     parser.add_argument("files", nargs="+", metavar="FILE")
 
 
@@ -152,7 +158,22 @@ def _add_list(parser: argparse.ArgumentParser) -> None:
 
 def _add_schema(parser: argparse.ArgumentParser) -> None:
     parser.description = tr("Print the JSON Schema of a kind of file, for editors.")
-    parser.add_argument("kind", choices=("program", "exercise"))
+    # Only the names of the kinds; the field tables are imported when one is asked for.
+    from coach.files.schema import schema_kinds
+
+    parser.add_argument("kind", choices=schema_kinds())
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.description = tr("Write something for others to a file.")
+    kinds = parser.add_subparsers(dest="what", required=True)
+    pdf = kinds.add_parser("pdf")
+    pdf.description = tr("Write the handout of a program or a plan as a PDF.")
+    pdf.add_argument("program", help=tr("id of a program or plan, or path of its file"))
+    pdf.add_argument("--to", required=True, metavar="FILE")
+    pdf.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    pdf.add_argument("--black-and-white", action="store_true")
+    _add_data_dir(pdf, default=argparse.SUPPRESS)
 
 
 COMMANDS = {
@@ -161,6 +182,7 @@ COMMANDS = {
     "check": _add_check,
     "list": _add_list,
     "schema": _add_schema,
+    "export": _add_export,
 }
 
 
@@ -201,6 +223,9 @@ def has_screen() -> bool:
 
 
 def _answers(path: str) -> bool:
+    # Imported here: the commands of a terminal do not need it.
+    import socket
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
         client.settimeout(1.0)
         try:

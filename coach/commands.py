@@ -1,16 +1,21 @@
-"""What `coach play`, `timeline`, `check`, `list` and `schema` do."""
+"""What `coach play`, `timeline`, `check`, `list`, `schema` and `export` do."""
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.errors import FileError
+from coach.errors import FileError, ProblemsError
 from coach.files.dose_words import dose_in_words
 from coach.files.library import Shelf, check_file, find_program
+from coach.files.plan import read_plan
+from coach.files.plan_checks import check_plan
+from coach.files.reading import read_bytes
 from coach.files.schema import json_schema
+from coach.files.shelf_files import kind_of_name
 from coach.paths import data_dir, own_programs
 from coach.session.cues import cue_sheet
 from coach.session.export import timeline_document
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.files.model import Exercise, Library, Program
+    from coach.files.plan_model import Plan
     from coach.session.model import Timeline
 
 
@@ -120,6 +126,50 @@ def run_play(options: argparse.Namespace) -> int:
     return play(program, exercises, options)
 
 
+def run_export(options: argparse.Namespace) -> int:
+    """Write something for others to a file."""
+    return EXPORTS[options.what](options)
+
+
+def export_pdf(options: argparse.Namespace) -> int:
+    """Write the handout of a program or a plan as a PDF."""
+    library = _library(options)
+    # Nothing in coach imports ui. Like the window, this door is opened by name, when a
+    # person asked for what is behind it.
+    pdf = importlib.import_module("ui.handout.pdf")
+    target = Path(options.to)
+    how = {"paper_name": options.paper, "grey": options.black_and_white}
+    plan = _find_plan(library, options.program)
+    if plan is not None:
+        count: int = pdf.export_plan(plan, library, target, **how)
+    else:
+        program, exercises = find_program(library, options.program)
+        count = pdf.export_program(program, exercises, target, **how)
+    pages = tr("1 page") if count == 1 else tr("{0} pages").format(count)
+    print(tr("{0}: {1}").format(target, pages))
+    return 0
+
+
+def _find_plan(library: Library, id_or_path: str) -> Plan | None:
+    """Return the plan that is meant, or None when it is something else.
+
+    Raises:
+        FileError: The plan's file cannot be read.
+        ProblemsError: The plan's file has problems.
+    """
+    if id_or_path in library.programs or id_or_path in library.plans:
+        return library.plans.get(id_or_path)
+    if kind_of_name(id_or_path) != "plan":
+        return None
+    plan, problems = read_plan(read_bytes(Path(id_or_path)), id_or_path)
+    if plan is not None:
+        plans = {**library.plans, plan.id: plan}
+        problems = check_plan(plan, library.programs, plans)
+    if problems:
+        raise ProblemsError(problems)
+    return plan
+
+
 def _shelf(options: argparse.Namespace) -> Shelf:
     return Shelf(own_programs(data_dir(options.data_dir)))
 
@@ -128,10 +178,12 @@ def _library(options: argparse.Namespace) -> Library:
     return _shelf(options).library
 
 
+EXPORTS: dict[str, Callable[[argparse.Namespace], int]] = {"pdf": export_pdf}
 RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "play": run_play,
     "timeline": run_timeline,
     "check": run_check,
     "list": run_list,
     "schema": run_schema,
+    "export": run_export,
 }

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import platformdirs
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -17,6 +14,9 @@ DATA_DIR_VARIABLE = "COACH_DATA_DIR"
 
 def shipped(folder: str) -> Traversable:
     """Return a shipped folder such as "programs", in a wheel or in a checkout."""
+    # Imported here: the window is visible before a shipped file is looked for.
+    from importlib.resources import files
+
     packaged = files("coach").joinpath("_data", folder)
     if packaged.is_dir():
         return packaged
@@ -33,6 +33,9 @@ def data_dir(override: str | None = None) -> Path:
     chosen = override or os.environ.get(DATA_DIR_VARIABLE)
     if chosen:
         return Path(chosen).expanduser().resolve()
+    # Imported here: whoever says where the data are does not need it.
+    import platformdirs
+
     return Path(platformdirs.user_data_dir("Coach", appauthor=False))
 
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, Slot
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from coach import __version__, translate
@@ -24,13 +23,14 @@ from ui.models.background import wait_for_tasks
 from ui.platform.interrupt import Interrupt
 from ui.platform.single_instance import SingleInstance
 from ui.theme import current_theme
-from ui.widgets.notice import NoticeBar
-from ui.widgets.rail import paint_mark
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
     from coach.clock import Clock
     from coach.files.model import Program
     from ui.start import Starter
+    from ui.widgets.notice import NoticeBar
 
 ICON_SIZES_PX = (16, 24, 32, 48, 64, 128, 256)
 
@@ -95,19 +95,24 @@ def make_application() -> QApplication:
     """Return the application, made and set up on the first call."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+        # Fusion is drawn from the palette alone, so our colours hold on every system.
+        # Asked for in this way, PySide does not wrap the style, which takes 5 ms.
+        application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("Coach")
     application.setApplicationDisplayName("Coach")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("coach")
-    # Fusion is drawn from the palette alone, so our colours hold on every system.
-    application.setStyle("Fusion")
     translate.set_translator(_translate)
     return application
 
 
 def window_icon() -> QIcon:
     """Return the sign of the product in the usual sizes."""
+    from PySide6.QtCore import QRectF, Qt
+    from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+    from ui.widgets.rail import paint_mark
+
     icon = QIcon()
     for size in ICON_SIZES_PX:
         pixmap = QPixmap(size, size)
@@ -165,16 +170,15 @@ class WindowSession(QObject):
     ) -> None:
         super().__init__()
         self.context = AppContext(folder, clock, demo=demo, parent=self)
-        current_theme().apply()
         self.window = MainWindow(self.context, page)
         self._starter: Starter | None = None
-        self.notice = NoticeBar(self.window)
+        self._notice: NoticeBar | None = None
         self._file = ""
         self.window.start_asked.connect(self._start_program)
         self.window.painted.connect(self._start_the_rest)
-        self.context.notice_given.connect(self.notice.tell)
-        self.context.saving_failed.connect(self.notice.tell)
-        self.context.library.failed.connect(self.notice.tell)
+        self.context.notice_given.connect(self._tell)
+        self.context.saving_failed.connect(self._tell)
+        self.context.library.failed.connect(self._tell)
         self.context.library.library_changed.connect(self._open_waiting_file)
         self.context.library.file_opened.connect(self.window.show_program)
 
@@ -187,10 +191,21 @@ class WindowSession(QObject):
             self._starter = Starter(self.context, self.window)
         return self._starter
 
+    @property
+    def notice(self) -> NoticeBar:
+        """Return what says that something went wrong; made when something does."""
+        if self._notice is None:
+            from ui.widgets.notice import NoticeBar
+
+            self._notice = NoticeBar(self.window)
+        return self._notice
+
     def show(self, file: str = "") -> None:
         """Show the window, and open a file as soon as the library is there."""
         self._file = file
         self.window.show()
+        # After showing and before painting: looking for fonts takes a while.
+        current_theme().apply()
 
     def close(self) -> None:
         """Save what is not saved yet, and wait for work in the background."""
@@ -213,10 +228,14 @@ class WindowSession(QObject):
         """Do what can wait until the window is visible."""
         QApplication.setWindowIcon(window_icon())
         for sentence in self.context.notices:
-            self.notice.tell(sentence)
+            self._tell(sentence)
         self.context.ask_system()
         self.starter.look_for_unfinished()
-        self.context.library.refresh()
+        self.context.library.load()
+
+    @Slot(str)
+    def _tell(self, sentence: str) -> None:
+        self.notice.tell(sentence)
 
     @Slot(object, int)
     def _start_program(self, program: Program, step: int) -> None:

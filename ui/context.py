@@ -10,9 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from coach.errors import StoreError
 from coach.paths import history_file, own_programs, settings_file
 from coach.store.settings import Settings, load_settings, save_settings
-from ui.models.background import Task
 from ui.models.library_model import LibraryModel
-from ui.platform.motion import system_wants_less_motion
 from ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
 
     from coach.clock import Clock
     from coach.store.journal import Journal
+    from ui.platform.motion import MotionQuestion
     from ui.theme import Theme
 
 SAVE_AFTER_MS = 400
@@ -71,7 +70,7 @@ class AppContext(QObject):
         self.library = LibraryModel(own_programs(data_dir), shipped, self)
         self.system_less_motion = False
         self._journal: Journal | None = None
-        self._motion_task: Task | None = None
+        self._motion: MotionQuestion | None = None
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_AFTER_MS)
@@ -123,22 +122,26 @@ class AppContext(QObject):
             self.notice_given.emit(str(error))
 
     def ask_system(self) -> None:
-        """Ask the system about less motion, off the window's thread."""
-        self._motion_task = Task(system_wants_less_motion, self)
-        self._motion_task.finished.connect(self._take_motion)
-        self._motion_task.start()
+        """Ask the system about less motion; the answer comes later."""
+        # Imported here: the window is visible before the system is asked.
+        from ui.platform.motion import MotionQuestion
+
+        self._motion = MotionQuestion(self)
+        self._motion.answered.connect(self._take_motion)
+        self._motion.ask()
 
     def close(self) -> None:
         """Save what is not saved yet and close the journal."""
+        if self._motion is not None:
+            self._motion.close()
         if self._save_timer.isActive():
             self.save_settings()
         if self._journal is not None:
             self._journal.close()
             self._journal = None
 
-    @Slot(object)
+    @Slot(bool)
     def _take_motion(self, wants_less: bool) -> None:
-        self._motion_task = None
         if wants_less != self.system_less_motion:
             self.system_less_motion = wants_less
             self.settings_changed.emit()

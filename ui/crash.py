@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import sys
 import threading
-import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QMessageBox
 
 from coach import __version__
 
@@ -65,6 +63,9 @@ class CrashHandler(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        # Imported here, as the dialog below: a start without a crash needs neither.
+        import traceback
+
         text = "".join(traceback.format_exception(kind, error, trace))
         print(text, file=sys.stderr)
         self._write(text)
@@ -90,6 +91,8 @@ class CrashHandler(QObject):
         if self._is_shown:
             return
         self._is_shown = True
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox()
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Coach")

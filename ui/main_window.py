@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from coach.errors import CoachError
 from ui.pages.page import Page, PageInfo
+from ui.platform.sources import forget_sources
 from ui.theme import current_theme
 from ui.tokens import NARROW_BELOW_PX
-from ui.widgets.fader import Fader
 from ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coach.store.history import Unfinished
     from ui.context import AppContext
     from ui.player.page import PlayerPage
+    from ui.widgets.fader import Fader
 
 MINIMUM_PX = (900, 600)
 USUAL_PX = (1280, 820)
@@ -54,10 +55,11 @@ class MainWindow(QWidget):
 
     Args:
         context: What all parts share.
-        page: Key of the page to open with, "" for the first.
+        page: Key of the page to open with, "" for the first. It is made as soon as
+            the window has been painted, so that the window is there sooner.
 
     Signals:
-        painted: The window has been painted for the first time.
+        painted: The window has been painted for the first time, and has its page.
         start_asked: A page asks to start this program at this 0-based step.
     """
 
@@ -68,6 +70,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.context = context
         self._infos = {info.key: info for info in page_infos(self)}
+        self._first = page if page in self._infos else next(iter(self._infos))
         self._pages: dict[str, Page] = {}
         self._player: PlayerPage | None = None
         self._is_painted = False
@@ -76,7 +79,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(*MINIMUM_PX)
         self._rail = Rail(self)
         self._stack = QStackedWidget(self)
-        self._fader = Fader(self._stack)
+        self._fader: Fader | None = None
         self._shell = QWidget(self)
         row = QHBoxLayout(self._shell)
         row.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +101,7 @@ class MainWindow(QWidget):
         self._rail.page_asked.connect(self.open_page)
         current_theme().changed.connect(self._follow_theme)
         self._restore_geometry()
-        self.open_page(page if page in self._infos else next(iter(self._infos)))
+        self._rail.set_current(self._first)
 
     @property
     def is_playing(self) -> bool:
@@ -121,11 +124,19 @@ class MainWindow(QWidget):
         page = self._pages[key]
         page.set_narrow(bool(self._is_narrow))
         if self._stack.currentWidget() is not page:
-            self._fader.change(page, motion=not self.context.less_motion)
+            self._fade_to(page)
         self._rail.set_current(key)
         if is_new and self._is_painted:
-            QTimer.singleShot(0, page.shown_first)
+            page.shown_first()
         return page
+
+    def _fade_to(self, page: Page) -> None:
+        if self._fader is None:
+            # Imported here: the first page is there without fading.
+            from ui.widgets.fader import Fader
+
+            self._fader = Fader(self._stack)
+        self._fader.change(page, motion=not self.context.less_motion)
 
     @Slot(str)
     def show_program(self, program_id: str) -> None:
@@ -234,9 +245,14 @@ class MainWindow(QWidget):
 
     @Slot()
     def _start_the_rest(self) -> None:
-        """Do what can wait until the window is visible."""
+        """Make the first page, now that the window is visible; then tell of it."""
+        # Before and after: what is freed first holds the page afterwards.
+        forget_sources()
         for page in self._pages.values():
             page.shown_first()
+        if not self._pages:
+            self.open_page(self._first)
+        forget_sources()
         self.painted.emit()
 
     def _set_narrow(self) -> None:

@@ -6,7 +6,6 @@ sentence. List entries are counted from 0.
 
 from __future__ import annotations
 
-import difflib
 import itertools
 from typing import TYPE_CHECKING
 
@@ -147,6 +146,9 @@ def _known(path: Path, what: str, name: str, names: Iterable[str]) -> Iterator[F
     allowed = list(names)
     if name in allowed:
         return
+    # Imported here: only a mistake needs it.
+    import difflib
+
     near = difflib.get_close_matches(name, allowed, n=1, cutoff=0.5)
     if near:
         sentence = tr('"{0}" is not {1}; did you mean "{2}"?')

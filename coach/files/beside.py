@@ -1,10 +1,10 @@
-"""The exercises that a single file may refer to: the library's and those beside it."""
+"""What a single file may refer to: the library, and what lies beside the file."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from coach.files.checks import check_exercise_figure
 from coach.files.findings import Findings, locate
@@ -14,6 +14,30 @@ from coach.translate import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+class FromFile(Protocol):
+    """What the content of every kind of file has."""
+
+    @property
+    def id(self) -> str:
+        """Return the id that the file gives."""
+        ...
+
+    @property
+    def origin(self) -> str:
+        """Return the file as it is shown."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """Return the exact text of the file."""
+        ...
+
+    @property
+    def own(self) -> bool:
+        """Return whether it lies in the person's own folder."""
+        ...
 
 
 @dataclass
@@ -60,7 +84,7 @@ def exercises_beside(
     """
     beside = Beside(dict(library.exercises), set(broken))
     for file in files_in(path.parent, path.parent / "exercises"):
-        if not file.is_exercise or is_same_file(file.name, path):
+        if file.kind != "exercise" or is_same_file(file.name, path):
             continue
         exercise = read_found(file).content
         if not isinstance(exercise, Exercise):
@@ -75,7 +99,7 @@ def exercises_beside(
     return beside
 
 
-def id_taken(content: Program | Exercise, first: Program | Exercise) -> Problem:
+def id_taken(content: FromFile, first: FromFile) -> Problem:
     """Return the problem that a file has the id of another one."""
     sentence = tr('the id "{0}" is already that of {1}; choose another')
     findings = Findings()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from coach.figure.check import check_figure
 from coach.files.durations import HOUR_MS
 from coach.files.findings import Findings, KeyPath, did_you_mean, locate, show
+from coach.files.links import leads_to, no_such
 from coach.files.model import DoseKind, Problem, Sides
 from coach.files.poses import where_written
 from coach.translate import tr
@@ -64,7 +65,7 @@ def _check_step(
         ("harder", step.harder),
     ):
         if name is not None and name not in exercises:
-            findings.add((*path, key), _no_exercise(name, exercises, broken))
+            findings.add((*path, key), no_such("exercise", name, exercises, broken))
     if step.exercise in (step.easier, step.harder):
         key = "easier" if step.exercise == step.easier else "harder"
         findings.add((*path, key), tr("is the exercise of the step itself"))
@@ -88,14 +89,6 @@ def _check_sides(
         sentence = tr("{0} works one side at a time; write one of {1}")
         words = ", ".join(_ONE_SIDED)
         findings.add(path, sentence.format(show(exercise.title), words))
-
-
-def _no_exercise(name: str, exercises: Collection[str], broken: Collection[str]) -> str:
-    if name in broken:
-        sentence = tr("the file of the exercise {0} has problems of its own")
-        return sentence.format(show(name))
-    sentence = tr("there is no exercise {0}.").format(show(name))
-    return sentence + did_you_mean(name, exercises)
 
 
 def _check_tempo(
@@ -190,27 +183,16 @@ def check_exercise_links(
     """Return links to exercises that do not exist, and links in a circle."""
     findings = Findings()
     for direction in ("easier", "harder"):
+
+        def links(name: str, direction: str = direction) -> tuple[str, ...]:
+            found: tuple[str, ...] = getattr(exercises.get(name), direction, ())
+            return found
+
         for index, name in enumerate(getattr(exercise, direction)):
             path: KeyPath = ("links", direction, index)
             if name not in exercises:
-                findings.add(path, _no_exercise(name, exercises, broken))
-            elif _leads_to(name, exercise.id, direction, exercises):
+                findings.add(path, no_such("exercise", name, exercises, broken))
+            elif leads_to(name, exercise.id, links):
                 sentence = tr('leads in a circle: "{0}" comes back to this exercise')
                 findings.add(path, sentence.format(direction))
     return locate(findings, exercise.text, exercise.origin)
-
-
-def _leads_to(
-    start: str, goal: str, direction: str, exercises: Mapping[str, Exercise]
-) -> bool:
-    """Return whether links in one direction lead from `start` to `goal`."""
-    waiting, seen = [start], set()
-    while waiting:
-        name = waiting.pop()
-        if name == goal:
-            return True
-        if name in seen or name not in exercises:
-            continue
-        seen.add(name)
-        waiting += getattr(exercises[name], direction)
-    return False

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from coach.files.doses import make_dose
 from coach.files.exercise_table import EXERCISE
 from coach.files.findings import Findings, locate
 from coach.files.model import Exercise, Problem
 from coach.files.poses import check_figure_names, make_figure
 from coach.files.program import make_sources
-from coach.files.reading import Document, read_document
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from coach.files.reading import Document, given, lists, read_document
 
 
 def read_exercise(
@@ -52,22 +47,14 @@ def _exercise(document: Document, name: str, own: bool) -> Exercise:
         unilateral=table["unilateral"],
         figure=make_figure(table["figure"]),
         dose=make_dose(table["dose"]) if "dose" in table else None,
-        **_tuples(table, ("also", "equipment", "authors")),
-        **_tuples(words, ("setup", "mistakes", "stop_if")),
+        **lists(table, ("also", "equipment", "authors")),
+        **lists(words, ("setup", "mistakes", "stop_if")),
         cues=tuple(words.get("steps", ())),
-        **_tuples(links, ("easier", "harder")),
-        **_given(table, ("easier_text", "harder_text", "short", "license", "language")),
+        **lists(links, ("easier", "harder")),
+        **given(table, ("easier_text", "harder_text", "short", "license", "language")),
         sources=make_sources(table.get("sources", ())),
         origin=name,
         sha256=document.sha256,
         text=document.text,
         own=own,
     )
-
-
-def _tuples(table: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
-    return {key: tuple(table[key]) for key in keys if key in table}
-
-
-def _given(table: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
-    return {key: table[key] for key in keys if key in table}

@@ -6,7 +6,6 @@ A place is a key path: ("block", 0, "step", 2, "hold"). `locate` turns findings 
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING
 
@@ -126,6 +125,9 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return " Did you mean ...?" when a known name is near, else ""."""
     if len(wrong) > _LONGEST_GUESS:
         return ""
+    # Imported here: only a mistake needs it.
+    import difflib
+
     near = difflib.get_close_matches(wrong, list(known), 1)
     return " " + tr('Did you mean "{0}"?').format(near[0]) if near else ""
 

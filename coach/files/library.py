@@ -1,31 +1,44 @@
-"""The library: shipped and own programs and exercises, read again when they change."""
+"""The library: shipped and own files of every kind, read again when they change."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coach.errors import ProblemsError, UnknownProgramError
 from coach.files.beside import (
+    FromFile,
     exercises_beside,
     id_taken,
     is_same_file,
 )
+from coach.files.card import check_card, read_card
 from coach.files.checks import (
     check_exercise_figure,
     check_exercise_links,
     check_exercises,
     check_program,
 )
+from coach.files.cross_checks import (
+    links_of_cards,
+    take_out_plans,
+    take_out_protocols,
+)
 from coach.files.exercise import read_exercise
 from coach.files.findings import did_you_mean, show
 from coach.files.model import Exercise, Library, Problem, Program
+from coach.files.plan import read_plan
+from coach.files.plan_checks import check_plan
 from coach.files.program import read_program
+from coach.files.protocol import read_protocol
+from coach.files.protocol_checks import check_protocol
 from coach.files.reading import peek_kind, read_bytes
 from coach.files.shelf_files import (
+    READERS,
     FolderScan,
     FoundFile,
     ReadFile,
+    kind_of_name,
     packaged_files,
     read_found,
 )
@@ -37,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from importlib.resources.abc import Traversable
 
-_Content = TypeVar("_Content", Program, Exercise)
+_Content = TypeVar("_Content", bound=FromFile)
 
 
 class Shelf:
@@ -45,9 +58,9 @@ class Shelf:
 
     Shipped files come first and cannot be replaced: an own file with the id of a
     shipped one is a problem. What has a problem is left out of the library and listed
-    in its `problems`; the rest keeps working. Only a link to an easier or harder
-    exercise that leads nowhere does not take the exercise away. The figures of shipped
-    exercises are taken as good here; the tests and `check_file` look at them.
+    in its `problems`; the rest keeps working. Only links from exercise to exercise and
+    from a card that lead nowhere do not take it away. The figures of shipped exercises
+    are taken as good here; the tests and `check_file` look at them.
 
     Args:
         own_folder: The person's own folder, which need not exist; None for none.
@@ -114,27 +127,36 @@ class Shelf:
     def _assemble(self) -> None:
         """Put the library together from what was read."""
         problems = list(self._scan_problems)
-        programs: dict[str, Program] = {}
-        exercises: dict[str, Exercise] = {}
-        broken: set[str] = set()
+        found: dict[str, dict[str, Any]] = {kind: {} for kind in READERS}
+        broken: dict[str, set[str]] = {kind: set() for kind in READERS}
         for file, read in self._cache.values():
             problems += read.problems
-            if isinstance(read.content, Exercise):
-                _put(read.content, exercises, problems)
-            elif isinstance(read.content, Program):
-                _put(read.content, programs, problems)
-            elif file.is_exercise:
-                broken.add(file.stem)
-        broken |= self._leave_out_figures(exercises, problems)
-        broken -= exercises.keys()
+            if read.content is not None:
+                _put(read.content, found[file.kind], problems)
+            else:
+                broken[file.kind].add(file.stem)
+        exercises: dict[str, Exercise] = found["exercise"]
+        broken["exercise"] |= self._leave_out_figures(exercises, problems)
+        broken["exercise"] -= exercises.keys()
         for exercise in exercises.values():
-            problems += check_exercise_links(exercise, exercises, broken)
+            problems += check_exercise_links(exercise, exercises, broken["exercise"])
+        programs: dict[str, Program] = found["program"]
         for name, program in list(programs.items()):
-            if wrong := check_program(program, exercises, broken):
+            if wrong := check_program(program, exercises, broken["exercise"]):
                 problems += wrong
+                broken["program"].add(name)
                 del programs[name]
-        self._library = Library(programs, exercises, tuple(problems))
-        self._broken = frozenset(broken)
+        broken["program"] -= programs.keys()
+        problems += _take_out_rest(found, broken)
+        self._library = Library(
+            programs,
+            exercises,
+            tuple(problems),
+            plans=found["plan"],
+            protocols=found["protocol"],
+            cards=found["card"],
+        )
+        self._broken = frozenset(broken["exercise"])
 
     def _leave_out_figures(
         self, exercises: dict[str, Exercise], problems: list[Problem]
@@ -164,6 +186,18 @@ def _put(
     first = shelf.setdefault(content.id, content)
     if first is not content:
         problems.append(id_taken(content, first))
+
+
+def _take_out_rest(
+    found: dict[str, dict[str, Any]], broken: dict[str, set[str]]
+) -> list[Problem]:
+    """Take away plans and protocols with problems, and return all problems."""
+    programs = found["program"]
+    return [
+        *take_out_plans(found["plan"], programs, broken["program"] | broken["plan"]),
+        *take_out_protocols(found["protocol"]),
+        *links_of_cards(found["card"], programs, broken["program"] | broken["card"]),
+    ]
 
 
 def find_program(
@@ -209,12 +243,12 @@ def _exists(path: Path) -> bool:
 
 
 def check_file(path: str | Path, shelf: Shelf | None = None) -> list[Problem]:
-    """Return everything that is wrong with a program or exercise file.
+    """Return everything that is wrong with a file of any kind.
 
     Args:
         path: The file; its problems name it as it is given here.
-        shelf: Where other exercises are looked up; None for the shipped ones and
-            those of the person's own folder.
+        shelf: Where other files are looked up; None for the shipped ones and those of
+            the person's own folder.
 
     Raises:
         FileError: The file cannot be read at all.
@@ -222,8 +256,12 @@ def check_file(path: str | Path, shelf: Shelf | None = None) -> list[Problem]:
     path = Path(path)
     data = read_bytes(path)
     shelf = shelf or Shelf(own_programs(data_dir()))
-    if peek_kind(data) == "exercise":
-        return _check_exercise_file(path, data, shelf)
+    kind = peek_kind(data) or kind_of_name(path.name)
+    check = _CHECKS.get(kind, _check_program_file)
+    return check(path, data, shelf)
+
+
+def _check_program_file(path: Path, data: bytes, shelf: Shelf) -> list[Problem]:
     program, problems = read_program(data, str(path))
     if program is None:
         return problems
@@ -243,6 +281,40 @@ def _check_exercise_file(path: Path, data: bytes, shelf: Shelf) -> list[Problem]
     return problems + check_exercises(
         beside.exercises, [exercise.id], beside.broken - {exercise.id}
     )
+
+
+def _check_plan_file(path: Path, data: bytes, shelf: Shelf) -> list[Problem]:
+    plan, problems = read_plan(data, str(path))
+    if plan is None:
+        return problems
+    library = shelf.library
+    plans = {**library.plans, plan.id: plan}
+    return _check_id(plan, library.plans) + check_plan(plan, library.programs, plans)
+
+
+def _check_protocol_file(path: Path, data: bytes, shelf: Shelf) -> list[Problem]:
+    protocol, problems = read_protocol(data, str(path))
+    if protocol is None:
+        return problems
+    return _check_id(protocol, shelf.library.protocols) + check_protocol(protocol)
+
+
+def _check_card_file(path: Path, data: bytes, shelf: Shelf) -> list[Problem]:
+    card, problems = read_card(data, str(path))
+    if card is None:
+        return problems
+    library = shelf.library
+    problems = _check_id(card, library.cards)
+    return problems + check_card(card, library.programs, library.cards)
+
+
+_CHECKS = {
+    "program": _check_program_file,
+    "exercise": _check_exercise_file,
+    "plan": _check_plan_file,
+    "protocol": _check_protocol_file,
+    "card": _check_card_file,
+}
 
 
 def _check_id(content: _Content, shelf: Mapping[str, _Content]) -> list[Problem]:

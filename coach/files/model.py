@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coach.figure.model import Figure
+    from coach.files.card_model import InfoCard
+    from coach.files.plan_model import Plan
+    from coach.files.protocol_model import Protocol
 
 
 class Sides(StrEnum):
@@ -270,8 +273,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Programs and exercises that could be read, and what is wrong with the rest."""
+    """What could be read, by id, and what is wrong with the rest."""
 
     programs: dict[str, Program] = field(default_factory=dict)
     exercises: dict[str, Exercise] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    plans: dict[str, Plan] = field(default_factory=dict)
+    protocols: dict[str, Protocol] = field(default_factory=dict)
+    cards: dict[str, InfoCard] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from coach.files.model import (
     Step,
 )
 from coach.files.program_table import PROGRAM
-from coach.files.reading import Document, read_document
+from coach.files.reading import Document, given, lists, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,9 +55,9 @@ def _program(document: Document, name: str, own: bool) -> Program:
         kind=table["kind"],
         language=table["language"],
         blocks=tuple(_block(block, defaults) for block in table["block"]),
-        **_texts(table, ("summary", "area", "family", "variant")),
-        **_texts(table, ("frequency", "license")),
-        **_lists(table, ("authors", "equipment", "notes")),
+        **given(table, ("summary", "area", "family", "variant")),
+        **given(table, ("frequency", "license")),
+        **lists(table, ("authors", "equipment", "notes")),
         sources=make_sources(table.get("sources", ())),
         safety=_safety(table),
         origin=name,
@@ -65,14 +65,6 @@ def _program(document: Document, name: str, own: bool) -> Program:
         text=document.text,
         own=own,
     )
-
-
-def _texts(table: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
-    return {key: table[key] for key in keys if key in table}
-
-
-def _lists(table: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
-    return {key: tuple(table[key]) for key in keys if key in table}
 
 
 def make_sources(written: Iterable[dict[str, str]]) -> tuple[Source, ...]:
@@ -84,10 +76,10 @@ def _safety(table: dict[str, Any]) -> Safety | None:
     written = table.get("safety")
     if written is None:
         return None
-    limits = _texts(written, ("stop_pain", "slow_pain", "phase"))
+    limits = given(written, ("stop_pain", "slow_pain", "phase"))
     if table["kind"] == "rehab":
         limits.setdefault("phase", REHAB_PHASE)
-    return Safety(**limits, **_lists(written, ("not_if", "stop_if")))
+    return Safety(**limits, **lists(written, ("not_if", "stop_if")))
 
 
 def _block(block: dict[str, Any], defaults: dict[str, Any]) -> Block:
@@ -101,7 +93,7 @@ def _block(block: dict[str, Any], defaults: dict[str, Any]) -> Block:
 def _step(written: dict[str, Any], defaults: dict[str, Any]) -> Step:
     table = defaults | written
     rest_ms = to_ms(table["rest"]) if "rest" in table else DEFAULT_REST_MS
-    more: dict[str, Any] = _texts(table, ("cue", "effort", "load", "easier", "harder"))
+    more: dict[str, Any] = given(table, ("cue", "effort", "load", "easier", "harder"))
     for key in ("get_ready", "between_sides"):
         if key in table:
             more[f"{key}_ms"] = to_ms(table[key])

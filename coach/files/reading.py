@@ -5,7 +5,6 @@ Nothing in here trusts its input: a file may come from anybody.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
@@ -14,11 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coach.errors import FileError
+from coach.files.digest import sha256_hex
 from coach.files.findings import Findings, locate, show, show_text
 from coach.files.model import Problem
 from coach.translate import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from coach.files.groups import Table
@@ -27,13 +28,14 @@ MAX_BYTES = 256 * 1024
 MAX_NESTING = 24
 MAX_KEY_PARTS = 200
 
-# The newest major version of each format that this Coach reads. Plans, assignments
-# and reports have readers of their own.
+# The newest major version of each format that this Coach reads. Assignments and
+# reports have readers of their own.
 KNOWN_FORMATS = {
     "program": 1,
     "exercise": 1,
     "plan": 1,
     "protocol": 1,
+    "card": 1,
     "assignment": 1,
     "report": 1,
 }
@@ -106,7 +108,7 @@ def read_document(
     Args:
         data: The bytes of the file.
         name: The file as it is to be named in problems.
-        kind: "program" or "exercise": what the file has to be.
+        kind: "program", "plan" and so on: what the file has to be.
         table: The fields of that kind.
     """
     text, content, problem = _parse(data, name)
@@ -120,7 +122,17 @@ def read_document(
         table.check(content, (), findings)
     if findings:
         return None, locate(findings, text, name)
-    return Document(text, content, hashlib.sha256(data).hexdigest()), []
+    return Document(text, content, sha256_hex(data)), []
+
+
+def given(table: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
+    """Return those of the keys that a table has, with their values."""
+    return {key: table[key] for key in keys if key in table}
+
+
+def lists(table: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
+    """Return those of the keys that a table has, with their lists as tuples."""
+    return {key: tuple(table[key]) for key in keys if key in table}
 
 
 def peek_kind(data: bytes) -> str | None:

@@ -9,14 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.errors import CoachError
-from coach.files.exercise_table import EXERCISE
-from coach.files.program_table import PROGRAM
 from coach.translate import tr
 
 if TYPE_CHECKING:
     from coach.files.groups import Table
 
-_TABLES: dict[str, Table] = {"program": PROGRAM, "exercise": EXERCISE}
+_KINDS = ("program", "exercise", "plan", "protocol", "card")
 
 
 class UnknownKindError(CoachError):
@@ -25,19 +23,39 @@ class UnknownKindError(CoachError):
 
 def schema_kinds() -> tuple[str, ...]:
     """Return the kinds that `json_schema` knows."""
-    return tuple(_TABLES)
+    return _KINDS
+
+
+def field_table(kind: str) -> Table:
+    """Return the fields of a kind of file.
+
+    Raises:
+        UnknownKindError: There is no such kind.
+    """
+    # The tables take milliseconds to import, and the command asks for kinds alone.
+    if kind == "program":
+        from coach.files.program_table import PROGRAM as table
+    elif kind == "exercise":
+        from coach.files.exercise_table import EXERCISE as table
+    elif kind == "plan":
+        from coach.files.plan_table import PLAN as table
+    elif kind == "protocol":
+        from coach.files.protocol_table import PROTOCOL as table
+    elif kind == "card":
+        from coach.files.card_table import CARD as table
+    else:
+        sentence = tr('There is no schema for "{0}"; there is one for {1}.')
+        raise UnknownKindError(sentence.format(kind, ", ".join(_KINDS)))
+    return table
 
 
 def json_schema(kind: str) -> dict[str, Any]:
-    """Return the schema of a kind of file: "program" or "exercise".
+    """Return the schema of a kind of file, one of `schema_kinds`.
 
     Raises:
         UnknownKindError: There is no schema for `kind`.
     """
-    table = _TABLES.get(kind)
-    if table is None:
-        sentence = tr('There is no schema for "{0}"; there is one for {1}.')
-        raise UnknownKindError(sentence.format(kind, ", ".join(_TABLES)))
+    table = field_table(kind)
     return {
         "$schema": "http://json-schema.org/draft-04/schema#",
         **table.schema(),

@@ -1,4 +1,4 @@
-"""Which program and exercise files there are, and reading each only when it changed."""
+"""Which files there are, and reading each: programs, exercises, plans and the rest."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from coach.errors import FileError
+from coach.files.card import read_card
 from coach.files.exercise import read_exercise
-from coach.files.model import Exercise, Problem, Program
+from coach.files.model import Problem
+from coach.files.plan import read_plan
 from coach.files.program import read_program
+from coach.files.protocol import read_protocol
 from coach.files.reading import MAX_BYTES, read_bytes
 from coach.translate import tr
 
@@ -19,8 +22,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-PROGRAM_SUFFIX = ".program.toml"
-EXERCISE_SUFFIX = ".exercise.toml"
+    from coach.files.card_model import InfoCard
+    from coach.files.model import Exercise, Program
+    from coach.files.plan_model import Plan
+    from coach.files.protocol_model import Protocol as CareProtocol
+
+    Content = Program | Exercise | Plan | CareProtocol | InfoCard
+
+
+class Reader(Protocol):
+    """Reads one kind of file: `read_program` and the like."""
+
+    def __call__(
+        self, data: bytes, name: str, *, own: bool = False
+    ) -> tuple[Content | None, list[Problem]]:
+        """Return the content, or None and everything that is wrong with it."""
+        ...
+
+
+# Each kind of file ends in `.KIND.toml`.
+READERS: dict[str, Reader] = {
+    "program": read_program,
+    "exercise": read_exercise,
+    "plan": read_plan,
+    "protocol": read_protocol,
+    "card": read_card,
+}
+SUFFIXES = tuple(f".{kind}.toml" for kind in READERS)
 
 MAX_FILES = 10_000
 MAX_FOLDERS_DEEP = 8
@@ -28,7 +56,7 @@ MAX_FOLDERS_DEEP = 8
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A program or exercise file, and what tells whether it has changed.
+    """A file of one of the kinds, and what tells whether it has changed.
 
     Attributes:
         name: The file as it is shown; its path where it has one.
@@ -43,23 +71,29 @@ class FoundFile:
     own: bool
 
     @property
-    def is_exercise(self) -> bool:
-        """Return True for an exercise, False for a program."""
-        return self.name.endswith(EXERCISE_SUFFIX)
+    def kind(self) -> str:
+        """Return what its name says it is: a key of `READERS`."""
+        return kind_of_name(self.name)
 
     @property
     def stem(self) -> str:
         """Return the file's name without folder and ending; by custom the id."""
-        name = self.place.name
-        suffix = EXERCISE_SUFFIX if self.is_exercise else PROGRAM_SUFFIX
-        return name.removesuffix(suffix)
+        return self.place.name.removesuffix(f".{self.kind}.toml")
+
+
+def kind_of_name(name: str) -> str:
+    """Return the kind that a file name's ending says, or ""."""
+    for kind in READERS:
+        if name.endswith(f".{kind}.toml"):
+            return kind
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
     """What a file turned out to be: content, or problems."""
 
-    content: Program | Exercise | None
+    content: Content | None
     problems: tuple[Problem, ...]
 
 
@@ -104,7 +138,7 @@ class FolderScan:
                 self._look_at_link(entry, root)
             elif entry.is_dir(follow_symlinks=False):
                 self._descend(entry.path, root, depth)
-            elif entry.name.endswith((PROGRAM_SUFFIX, EXERCISE_SUFFIX)):
+            elif entry.name.endswith(SUFFIXES):
                 self._add(entry)
 
     def _descend(self, folder: str, root: str, depth: int) -> None:
@@ -116,7 +150,7 @@ class FolderScan:
 
     def _look_at_link(self, entry: os.DirEntry[str], root: str) -> None:
         target = os.path.realpath(entry.path)
-        wanted = entry.name.endswith((PROGRAM_SUFFIX, EXERCISE_SUFFIX))
+        wanted = entry.name.endswith(SUFFIXES)
         inside = target == root or target.startswith(root + os.sep)
         if not inside and (wanted or os.path.isdir(target)):
             sentence = tr(
@@ -150,7 +184,7 @@ def packaged_files(folder: Traversable, name: str) -> Iterator[FoundFile]:
         inner = f"{name}/{entry.name}"
         if entry.is_dir():
             yield from packaged_files(entry, inner)
-        elif entry.name.endswith((PROGRAM_SUFFIX, EXERCISE_SUFFIX)):
+        elif entry.name.endswith(SUFFIXES):
             yield FoundFile(inner, entry, (0, 0), own=False)
 
 
@@ -160,11 +194,8 @@ def read_found(file: FoundFile) -> ReadFile:
         data = _bytes_of(file.place)
     except (FileError, OSError) as error:
         return ReadFile(None, (Problem(file.name, 0, "file", str(error)),))
-    if file.is_exercise:
-        exercise, problems = read_exercise(data, file.name, own=file.own)
-        return ReadFile(exercise, tuple(problems))
-    program, problems = read_program(data, file.name, own=file.own)
-    return ReadFile(program, tuple(problems))
+    content, problems = READERS[file.kind](data, file.name, own=file.own)
+    return ReadFile(content, tuple(problems))
 
 
 def _bytes_of(place: Traversable) -> bytes:
@@ -175,7 +206,7 @@ def _bytes_of(place: Traversable) -> bytes:
 
 
 def files_in(*folders: Path) -> Iterator[FoundFile]:
-    """Yield the program and exercise files in folders, not those further below."""
+    """Yield the files in folders, not those further below."""
     for folder in folders:
         if not folder.is_dir():
             continue

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from coach.files.digest import sha256_hex
 from coach.session.model import ItemKind
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Document:
     @property
     def sha256(self) -> str:
         """Return the hash of the text, under which it is stored once."""
-        return hashlib.sha256(self.body.encode()).hexdigest()
+        return sha256_hex(self.body.encode())
 
 
 @dataclass(frozen=True, slots=True)

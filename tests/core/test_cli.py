@@ -2,11 +2,14 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from coach import cli
+from coach.files.schema import schema_kinds
 
 ROOT = Path(__file__).resolve().parents[2]
 SQUATS = """
@@ -199,3 +202,48 @@ def test_without_a_screen_the_terminal_plays(monkeypatch):
 
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert cli.has_screen()
+
+
+@pytest.mark.parametrize("kind", schema_kinds())
+def test_every_kind_has_a_schema_command(kind, capsys):
+    """`coach schema` knows what `json_schema` knows."""
+    assert cli.main(["schema", kind]) == 0
+
+    assert json.loads(capsys.readouterr().out)["properties"]["format"]["enum"] == [
+        f"{kind}/1"
+    ]
+
+
+@pytest.mark.parametrize("kind", ["plan", "protocol", "card"])
+def test_check_knows_every_kind(kind, capsys):
+    """`coach check` says nothing about a shipped file of any kind."""
+    path = next((ROOT / "programs").rglob(f"*.{kind}.toml"))
+
+    assert cli.main(["check", str(path)]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_list_shows_programs_alone(capsys):
+    """Plans, protocols and cards are no programs."""
+    cli.main(["list", "--json"])
+    files = [row["file"] for row in json.loads(capsys.readouterr().out)]
+
+    assert files
+    assert all(name.endswith(".program.toml") for name in files)
+
+
+def test_naming_the_kinds_loads_no_tables():
+    """The command line is built without the field tables."""
+    probe = (
+        "import sys; from coach.files.schema import schema_kinds; schema_kinds(); "
+        "print([m for m in sys.modules if m.endswith('_table')])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", probe],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert result.stdout.strip() == "[]"

@@ -70,10 +70,14 @@ def test_search_key_leads_to_the_search_from_anywhere(window, qtbot):
 
 def test_page_of_the_command_line_is_opened(quiet, qtbot):
     """--page settings opens the settings; an unknown page opens the first."""
-    window = MainWindow(quiet, "settings")
-    qtbot.addWidget(window)
+    named, unknown = MainWindow(quiet, "settings"), MainWindow(quiet, "nonsense")
+    for window in (named, unknown):
+        qtbot.addWidget(window)
+        with qtbot.waitSignal(window.painted):
+            window.show()
 
-    assert isinstance(window._stack.currentWidget(), SettingsPage)
+    assert isinstance(named._stack.currentWidget(), SettingsPage)
+    assert isinstance(unknown._stack.currentWidget(), ProgramsPage)
 
 
 def test_narrow_window_has_icons_only(window, qtbot):

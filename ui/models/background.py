@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -10,6 +11,21 @@ from coach.errors import CoachError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+class _Report(QObject):
+    """What the thread reports to: it lives as long as the thread needs it.
+
+    The task itself may be gone by then, with the window that it belonged to; what is
+    reported after that reaches nobody.
+
+    Signals:
+        finished: The function returned this.
+        failed: The function raised this CoachError or OSError.
+    """
+
+    finished = Signal(object)
+    failed = Signal(object)
 
 
 class Task(QObject):
@@ -34,18 +50,23 @@ class Task(QObject):
     ) -> None:
         super().__init__(parent)
         self._work = work
+        self._report = _Report()
+        self._report.finished.connect(self.finished)
+        self._report.failed.connect(self.failed)
 
     def start(self) -> None:
         """Run the function as soon as a thread is free."""
-        QThreadPool.globalInstance().start(self._run)
+        run = partial(_run, self._work, self._report)
+        QThreadPool.globalInstance().start(run)
 
-    def _run(self) -> None:
-        try:
-            result = self._work()
-        except (CoachError, OSError) as error:
-            self.failed.emit(error)
-        else:
-            self.finished.emit(result)
+
+def _run(work: Callable[[], object], report: _Report) -> None:
+    try:
+        result = work()
+    except (CoachError, OSError) as error:
+        report.failed.emit(error)
+    else:
+        report.finished.emit(result)
 
 
 def wait_for_tasks() -> None:

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
-from coach.files.model import Library
-from coach.session.timeline import expand
 from ui.models.background import Task
+from ui.platform.sources import forget_sources
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from coach.files.library import Shelf
-    from coach.files.model import Exercise, Problem, Program
+    from coach.files.model import Exercise, Library, Problem, Program
     from coach.session.model import Timeline
 
 # Editors write a file in several goes; wait until they are done.
@@ -52,8 +51,8 @@ class LibraryModel(QObject):
         self.is_loaded = False
         self._shipped = shipped
         self._shelf: Shelf | None = None
-        self._shelved = Library()
-        self._library = Library()
+        self._shelved: Library | None = None
+        self._library: Library | None = None
         # Opened by path: they stay listed until the window is closed.
         self._guests: dict[str, tuple[Program, dict[str, Exercise]]] = {}
         self._file_task: Task | None = None
@@ -70,22 +69,27 @@ class LibraryModel(QObject):
 
     @property
     def library(self) -> Library:
-        """Return what was read last."""
+        """Return what was read last; it is empty before that."""
+        if self._library is None:
+            # Imported here: the window is visible before anything asks for programs.
+            from coach.files.model import Library
+
+            self._library = Library()
         return self._library
 
     @property
     def exercises(self) -> dict[str, Exercise]:
         """Return all exercises by id."""
-        return self._library.exercises
+        return self.library.exercises
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the files that could not be used."""
-        return self._library.problems
+        return self.library.problems
 
     def program(self, program_id: str) -> Program | None:
         """Return a program by id, or None."""
-        return self._library.programs.get(program_id)
+        return self.library.programs.get(program_id)
 
     def timeline(self, program: Program, sore_side: str | None = None) -> Timeline:
         """Return the timeline of a program, kept for the next caller.
@@ -95,8 +99,16 @@ class LibraryModel(QObject):
         """
         key = (program.id, program.sha256, sore_side or "")
         if key not in self._timelines:
+            # Imported here, as the library above.
+            from coach.session.timeline import expand
+
             self._timelines[key] = expand(program, self.exercises, sore_side)
         return self._timelines[key]
+
+    def load(self) -> None:
+        """Read the files in the background, where nobody has done so yet."""
+        if not self.is_loaded and self._task is None:
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -116,6 +128,7 @@ class LibraryModel(QObject):
             # Imported here: the window is painted before the first file is read.
             from coach.files.library import Shelf
 
+            forget_sources()
             self._shelf = Shelf(self.own_folder, self._shipped)
         else:
             self._shelf.refresh()
@@ -132,19 +145,21 @@ class LibraryModel(QObject):
         missing = set(watched) - {*self._watcher.directories(), *self._watcher.files()}
         if missing:
             self._watcher.addPaths(sorted(missing))
-        shelved = self._shelf.library if self._shelf is not None else Library()
+        shelved = self._shelf.library if self._shelf is not None else self.library
         if is_first or shelved is not self._shelved:
             self._shelved = shelved
-            self._merge()
+            self._merge(shelved)
 
-    def _merge(self) -> None:
+    def _merge(self, shelved: Library) -> None:
         """Put the shelf's files and the opened ones together."""
-        programs = dict(self._shelved.programs)
-        exercises = dict(self._shelved.exercises)
+        from coach.files.model import Library
+
+        programs = dict(shelved.programs)
+        exercises = dict(shelved.exercises)
         for program, beside in self._guests.values():
             programs[program.id] = program
             exercises = beside | exercises
-        self._library = Library(programs, exercises, self._shelved.problems)
+        self._library = Library(programs, exercises, shelved.problems)
         self._timelines.clear()
         self.library_changed.emit()
 
@@ -159,16 +174,16 @@ class LibraryModel(QObject):
         """Read one file. Runs off the window's thread."""
         from coach.files.library import find_program
 
-        return find_program(self._library, Path(path))
+        return find_program(self.library, Path(path))
 
     @Slot(object)
     def _take_file(self, found: tuple[Program, dict[str, Exercise]]) -> None:
         self._file_task = None
         program, _ = found
-        known = self._library.programs.get(program.id)
+        known = self.library.programs.get(program.id)
         if known is None or known.sha256 != program.sha256:
             self._guests[program.id] = found
-            self._merge()
+            self._merge(self._shelved or self.library)
         self.file_opened.emit(program.id)
 
     @Slot(object)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Slot
@@ -32,6 +31,7 @@ class Interrupt(QObject):
     def install(self) -> None:
         """Listen for signals from now on."""
         # Imported here: the window is visible before the first Ctrl+C.
+        import signal
         import socket
 
         self._pair = reader, writer = socket.socketpair()
@@ -49,6 +49,8 @@ class Interrupt(QObject):
         """Give the signals back."""
         if self._pair is None or self._notifier is None:
             return
+        import signal
+
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._old_fd)
         signal.signal(signal.SIGINT, signal.default_int_handler)

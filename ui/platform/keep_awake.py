@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from abc import abstractmethod
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 _END_WITHIN_S = 2.0
+_LOOK_EVERY_S = 5.0
 
 
 class KeepAwake(QObject):
@@ -35,6 +38,10 @@ class KeepAwake(QObject):
     @abstractmethod
     def release(self) -> None:
         """Let the system sleep again; may be called twice."""
+
+    def close(self) -> None:
+        """Let the system sleep again, for good."""
+        self.release()
 
     def _set(self, *, active: bool, failed: bool) -> None:
         if (active, failed) != (self.active, self.failed):
@@ -95,11 +102,14 @@ class WakepyKeepAwake(KeepAwake):
             self._thread = None
 
     def _stay(self, turn: int, enough: threading.Event) -> None:
+        """Hold the request until `enough`; this object may be gone before that."""
         from wakepy import keep
 
         with keep.presenting(on_fail="pass") as mode:
-            self._answered.emit(turn, bool(mode.active))
-            enough.wait()
+            with contextlib.suppress(RuntimeError):
+                self._answered.emit(turn, bool(mode.active))
+            while isValid(self) and not enough.wait(_LOOK_EVERY_S):
+                pass
 
     @Slot(int, bool)
     def _take_answer(self, turn: int, is_awake: bool) -> None:

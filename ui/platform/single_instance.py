@@ -1,33 +1,39 @@
 """One window for each data folder: a second start raises the first one.
 
-The lock decides who is first; the local socket carries what the second start was asked
-to open. It is a named pipe or a socket file of this computer, never the network.
+The lock decides who is first. A later start leaves a small file beside it that says
+what it was asked to open; the first window takes the file away, which is the answer.
+So nothing here needs Qt's network module, which would cost 3 MB for the rare case.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
+import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QThread, Signal, Slot
+from PySide6.QtCore import (
+    QFileSystemWatcher,
+    QLockFile,
+    QObject,
+    QSaveFile,
+    QThread,
+    Signal,
+    Slot,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtNetwork import QLocalServer, QLocalSocket
-
 LOCK_NAME = "window.lock"
 ANSWER_WITHIN_MS = 2_000
-TRY_AGAIN_MS = 50
-_MESSAGE_MOST_BYTES = 64 * 1024
+LOOK_EVERY_MS = 20
+_REQUESTS = "window-*.request"
+_REQUEST_MOST_BYTES = 64 * 1024
 
 
 class SingleInstance(QObject):
     """Finds out whether this is the first window on a data folder.
-
-    Qt's network module is loaded only where it is used: after the first paint of the
-    first window, or at once in a second start.
 
     Args:
         folder: The data folder; it must exist.
@@ -41,29 +47,28 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._folder = folder
         self._lock = QLockFile(str(folder / LOCK_NAME))
         # A lock is stale when its process is gone, however old or young it is.
         self._lock.setStaleLockTime(0)
-        digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()
-        self._name = f"coach-{digest[:24]}"
-        self._server: QLocalServer | None = None
+        self._watcher: QFileSystemWatcher | None = None
 
     def acquire(self) -> bool:
         """Become the first window; False when another one holds the folder."""
-        return self._lock.tryLock(0) or self._take_stale_lock()
+        if not (self._lock.tryLock(0) or self._take_stale_lock()):
+            return False
+        # A request that is there already was for a window that has gone.
+        for request in self._folder.glob(_REQUESTS):
+            with suppress(OSError):
+                request.unlink()
+        return True
 
     @Slot()
     def listen(self) -> None:
-        """Take requests of later starts from now on."""
-        from PySide6.QtNetwork import QLocalServer
-
-        # Whoever left a socket file behind is gone: the lock says so.
-        QLocalServer.removeServer(self._name)
-        server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        server.newConnection.connect(self._receive)
-        server.listen(self._name)
-        self._server = server
+        """Take requests of later starts from now on, and those that wait already."""
+        self._watcher = QFileSystemWatcher([str(self._folder)], self)
+        self._watcher.directoryChanged.connect(self._take_requests)
+        self._take_requests()
 
     def hand_over(self, file: str) -> bool:
         """Ask the first window to come to the front and open a file.
@@ -71,28 +76,30 @@ class SingleInstance(QObject):
         Returns:
             Whether it took the request within two seconds.
         """
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket()
-        for _ in range(ANSWER_WITHIN_MS // TRY_AGAIN_MS):
-            socket.connectToServer(self._name)
-            if socket.waitForConnected(ANSWER_WITHIN_MS):
-                break
-            # The first window may be starting itself and not listen yet.
-            QThread.msleep(TRY_AGAIN_MS)
-        else:
+        request = self._folder / _REQUESTS.replace("*", str(os.getpid()))
+        # Written beside and renamed, so that nobody sees half of it.
+        writer = QSaveFile(str(request))
+        if not writer.open(QSaveFile.OpenModeFlag.WriteOnly):
             return False
-        socket.write(json.dumps({"open": file}).encode() + b"\n")
-        is_sent = socket.waitForBytesWritten(ANSWER_WITHIN_MS)
-        is_taken = is_sent and socket.waitForReadyRead(ANSWER_WITHIN_MS)
-        socket.disconnectFromServer()
-        return is_taken
+        writer.write(json.dumps({"open": file}).encode())
+        if not writer.commit():
+            return False
+        for _ in range(ANSWER_WITHIN_MS // LOOK_EVERY_MS):
+            if not request.exists():
+                return True
+            # The first window may be starting itself and not look yet.
+            QThread.msleep(LOOK_EVERY_MS)
+        try:
+            request.unlink()
+        except FileNotFoundError:
+            return True
+        return False
 
     def release(self) -> None:
         """Let another start become the first window."""
-        if self._server is not None:
-            self._server.close()
-            self._server = None
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
         self._lock.unlock()
 
     def _take_stale_lock(self) -> bool:
@@ -100,38 +107,25 @@ class SingleInstance(QObject):
         return self._lock.removeStaleLockFile() and self._lock.tryLock(0)
 
     @Slot()
-    def _receive(self) -> None:
-        while self._server is not None and self._server.hasPendingConnections():
-            socket = self._server.nextPendingConnection()
-            socket.disconnected.connect(socket.deleteLater)
-            socket.readyRead.connect(self._read)
-            if socket.canReadLine():
-                self._take(socket)
+    def _take_requests(self) -> None:
+        """Look what has been asked for; the folder also changes for other reasons."""
+        for request in sorted(self._folder.glob(_REQUESTS)):
+            try:
+                with request.open("rb") as reader:
+                    asked = reader.read(_REQUEST_MOST_BYTES)
+                request.unlink()
+            except OSError:
+                continue
+            file = _file_of(asked)
+            if file is not None:
+                self.raise_asked.emit(file)
 
-    @Slot()
-    def _read(self) -> None:
-        from PySide6.QtNetwork import QLocalSocket
 
-        socket = self.sender()
-        if isinstance(socket, QLocalSocket):
-            self._take(socket)
-
-    def _take(self, socket: QLocalSocket) -> None:
-        """Answer a whole request; drop one that is too long or makes no sense."""
-        if not socket.canReadLine():
-            if socket.bytesAvailable() > _MESSAGE_MOST_BYTES:
-                socket.abort()
-            return
-        line = bytes(socket.readLine(_MESSAGE_MOST_BYTES).data())
-        try:
-            request = json.loads(line)
-        except ValueError:
-            socket.abort()
-            return
-        file = request.get("open") if isinstance(request, dict) else None
-        if not isinstance(file, str):
-            socket.abort()
-            return
-        socket.write(b"taken\n")
-        socket.flush()
-        self.raise_asked.emit(file)
+def _file_of(asked: bytes) -> str | None:
+    """Return the path in a request, or None when the request makes no sense."""
+    try:
+        request = json.loads(asked)
+    except (ValueError, RecursionError):
+        return None
+    file = request.get("open") if isinstance(request, dict) else None
+    return file if isinstance(file, str) else None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from coach.files.model import DoseKind
 from coach.session.model import EngineState
+from ui.player.notes import NoteKind
 
 if TYPE_CHECKING:
     from ui.player.driver import PlayerDriver
@@ -24,10 +25,10 @@ class SessionCommands(QObject):
         driver: Has the session.
 
     Signals:
-        noted: A sentence for the person, and whether it is only a brief one.
+        noted: A sentence for the person, and a `NoteKind`: how long it stays.
     """
 
-    noted = Signal(str, bool)
+    noted = Signal(str, object)
 
     def __init__(self, driver: PlayerDriver, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +89,7 @@ class SessionCommands(QObject):
         """Make the item 10 s longer."""
         if self._driver.is_under_way:
             self._driver.runner.extend(EXTRA_MS)
-            self.noted.emit(self.tr("10 s more"), True)
+            self.noted.emit(self.tr("10 s more"), NoteKind.BRIEF)
             self._driver.poll()
 
     @Slot()

@@ -125,7 +125,7 @@ class Ending(QObject):
         elif choice == LEAVE_OUT:
             runner.leave_out()
         elif choice == HALVE:
-            self._page.scene.note(
+            self._page.scene.notes.add(
                 self._page.tr("Smaller and slower: about half of the movement.")
             )
         self._go_on()

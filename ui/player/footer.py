@@ -82,7 +82,6 @@ class Footer(QWidget):
     def show_upcoming(self, upcoming: Upcoming) -> None:
         """Name what comes next."""
         self._upcoming = upcoming
-        self.next_name.set_words(upcoming.name)
         self.next_detail.set_words(upcoming.detail)
         self._place_next()
 
@@ -142,11 +141,20 @@ class Footer(QWidget):
             height = px * 1.6 * scale
             rect = QRectF(left, middle * scale - height / 2, width, height)
             line.set_place(rect, px * scale, px * 0.8 * scale)
+        self._show_name()
         if has_picture:
             picture_width, picture_height = self.picture_size()
             self.picture.setGeometry(
                 round(250 * scale), round(14 * scale), picture_width, picture_height
             )
+
+    def _show_name(self) -> None:
+        """Show the whole name where it fits, else the short one."""
+        upcoming = self._upcoming
+        if upcoming is None:
+            return
+        fits = not upcoming.short or self.next_name.has_room_for(upcoming.name)
+        self.next_name.set_words(upcoming.name if fits else upcoming.short)
 
     def picture_size(self) -> tuple[int, int]:
         """Return the size of the thumbnail in logical pixels."""

@@ -70,20 +70,20 @@ class Sizes:
 NORMAL = Sizes(
     margin=32, bar_y=78, bar_height=14, times_y=112, panel_width=478,
     state_y=159, name_y=225, ring_y=410, dose_y=587, cue_y=629, bottom=112,
-    figure_top=130, figure_bottom=138, radius=138, stroke=20, count=168,
+    figure_top=130, figure_bottom=148, radius=138, stroke=20, count=168,
     name=54, name_min=31, state=24, side=36, side_height=58, dose=27, cue=22, times=17,
 )  # fmt: skip
 SMALL = Sizes(
     margin=20, bar_y=50, bar_height=12, times_y=77, panel_width=410,
     state_y=108, name_y=158, ring_y=304, dose_y=441, cue_y=472, bottom=92,
-    figure_top=92, figure_bottom=100, radius=112, stroke=16, count=136,
+    figure_top=92, figure_bottom=114, radius=112, stroke=16, count=136,
     name=38, name_min=24, state=18, side=28, side_height=46, dose=19, cue=17, times=14,
 )  # fmt: skip
 # The count is a quarter of the height and the name 5 % of it: read from 3 m.
 FULL = Sizes(
     margin=32, bar_y=24, bar_height=14, times_y=57, panel_width=650,
     state_y=99, name_y=160, ring_y=432, dose_y=690, cue_y=727, bottom=60,
-    figure_top=76, figure_bottom=52, radius=224, stroke=22, count=294,
+    figure_top=76, figure_bottom=84, radius=224, stroke=22, count=294,
     name=58, name_min=36, state=24, side=36, side_height=54, dose=27, cue=25, times=17,
 )  # fmt: skip
 

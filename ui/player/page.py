@@ -14,13 +14,12 @@ from ui.platform.voice import Voice
 from ui.player.announce import announce
 from ui.player.commands import SessionCommands
 from ui.player.driver import UNDER_WAY, PlayerDriver
+from ui.player.end_question import EndQuestion
 from ui.player.ending import Ending
 from ui.player.keys import Command, command_for
 from ui.player.record import SessionRecord
 from ui.player.scene import Scene
 from ui.player.sound import SessionSound
-from ui.widgets.button import ButtonKind
-from ui.widgets.sheet import Answer, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from coach.session.model import Cue
     from coach.store.history import Unfinished
     from ui.context import AppContext
+    from ui.player.notes import NoteKind
 
 _AWAKE = UNDER_WAY - {EngineState.PAUSED}
 
@@ -55,7 +55,7 @@ class PlayerPage(QWidget):
         keep_awake: None asks the system through wakepy.
 
     Attributes:
-        end_question: The sheet that asks whether to end, while it is open.
+        end_question: Asks whether the session shall end here.
 
     Signals:
         closed: The person is done with the player.
@@ -80,9 +80,8 @@ class PlayerPage(QWidget):
         self._program: Program | None = None
         self._exercises: Mapping[str, Exercise] = {}
         self._pause_reason = ""
-        self._resumed: Unfinished | None = None
-        self.end_question: Sheet | None = None
         self.driver = PlayerDriver(self)
+        self.end_question = EndQuestion(self, context, self.driver)
         self.commands = SessionCommands(self.driver, self)
         self.scene = Scene(self)
         self.record = SessionRecord(context, self)
@@ -121,7 +120,6 @@ class PlayerPage(QWidget):
         settings = self._context.settings
         self._program, self._exercises = program, exercises
         self._pause_reason = ""
-        self._resumed = resume
         self.ending.reset()
         runner = SessionRunner(
             program,
@@ -134,6 +132,8 @@ class PlayerPage(QWidget):
             sore_side=sore_side,
             voice=settings.voice,
             start_index=start_index,
+            left_out=resume.left_out_steps if resume else (),
+            easier=self._known_easier(resume),
         )
         self.record.begin(program, runner.timeline, exercises, sore_side, resume)
         self.scene.set_program(program, exercises)
@@ -177,29 +177,7 @@ class PlayerPage(QWidget):
         if self.scene.is_full_screen:
             self.set_full_screen(False)
         else:
-            self.ask_to_end()
-
-    @Slot()
-    def ask_to_end(self) -> None:
-        """Pause and ask whether the session shall end here."""
-        if self.end_question is not None or not self.driver.is_under_way:
-            return
-        self.driver.runner.pause()
-        self.driver.poll()
-        sheet = Sheet(
-            self,
-            self.tr("End the session here?"),
-            self.tr("What you have done is kept. You can also just take a break."),
-            (
-                Answer("end", self.tr("End here")),
-                Answer("go-on", self.tr("Go on"), ButtonKind.MAIN),
-            ),
-            chosen="go-on",
-            motion=not self._context.less_motion,
-        )
-        sheet.answered.connect(self._take_end_answer)
-        self.end_question = sheet
-        sheet.open()
+            self.end_question.ask()
 
     def set_full_screen(self, is_full: bool) -> None:
         """Use the whole screen or the window."""
@@ -263,7 +241,7 @@ class PlayerPage(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before a running session is closed."""
         if self.driver.is_under_way:
-            self.ask_to_end()
+            self.end_question.ask()
             event.ignore()
             return
         self.driver.stop()
@@ -277,7 +255,7 @@ class PlayerPage(QWidget):
     @Slot()
     def _show_item(self) -> None:
         """Show another item."""
-        if self._program is None or self._repeat_decisions():
+        if self._program is None:
             return
         self.scene.show_item(self.driver.runner, self._pause_reason)
         if self.driver.state is EngineState.RUNNING:
@@ -319,45 +297,19 @@ class PlayerPage(QWidget):
         announce(self, self.tr("Finished"))
         self.ending.begin(self.driver, self._program, self._exercises)
 
-    @Slot(str)
-    def _take_end_answer(self, value: str) -> None:
-        self.end_question = None
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.driver.is_under_way:
-            return
-        runner = self.driver.runner
-        if value == "end":
-            runner.stop()
-        elif runner.state is EngineState.PAUSED:
-            runner.resume()
-        self.driver.poll()
+    def _known_easier(self, resume: Unfinished | None) -> tuple[tuple[int, str], ...]:
+        """Return what stays exchanged after a crash, as far as the library has it."""
+        steps = resume.easier_steps if resume else ()
+        return tuple((step, name) for step, name in steps if name in self._exercises)
 
-    def _repeat_decisions(self) -> bool:
-        """Keep what was decided before a crash; return whether the item changed.
-
-        A session that goes on must not bring back what was left out for pain.
-        """
-        resumed, runner = self._resumed, self.driver.runner
-        item = runner.item
-        if resumed is None or item is None or item.exercise is None:
-            return False
-        if item.step in resumed.left_out_steps:
-            runner.leave_out()
-            return True
-        easier = dict(resumed.easier_steps).get(item.step, "")
-        if easier in self._exercises and item.exercise != easier:
-            runner.easier(easier)
-            return True
-        return False
-
-    @Slot(str, bool)
-    def _show_note(self, sentence: str, is_brief: bool) -> None:
-        self.scene.note(sentence, brief=is_brief)
+    @Slot(str, object)
+    def _show_note(self, sentence: str, kind: NoteKind) -> None:
+        self.scene.notes.add(sentence, kind)
 
     @Slot()
     def _show_awake(self) -> None:
         if self.keep_awake.failed:
-            self.scene.note(
+            self.scene.notes.add(
                 self.tr(
                     "The screen may go dark: this system did not let Coach keep it on."
                 )
@@ -398,7 +350,7 @@ class PlayerPage(QWidget):
         driver.ten_seconds_left.connect(self._announce_ten_seconds)
         driver.ended.connect(self._end)
         for signal, slot in (
-            (scene.top.close.clicked, self.ask_to_end),
+            (scene.top.close.clicked, self.end_question.ask),
             (scene.top.mute.clicked, self.sound.toggle_mute),
             (scene.top.full_screen.clicked, self.toggle_full_screen),
             (scene.footer.back.clicked, commands.back),

@@ -11,6 +11,7 @@ from coach.session.model import EngineState, ItemKind
 from ui.player.footer import Footer
 from ui.player.hints import Hints
 from ui.player.measures import measure
+from ui.player.notes import Notes
 from ui.player.panel import Panel
 from ui.player.showing import (
     Upcoming,
@@ -19,7 +20,6 @@ from ui.player.showing import (
     upcoming,
 )
 from ui.player.stage import Stage, SwapBadge
-from ui.player.text import Line
 from ui.player.top_bar import TopBar
 from ui.player.words import seconds_words
 from ui.theme import current_theme
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from ui.player.showing import Showing
 
 HINTS_VANISH_MS = 3_000
-NOTE_MS = 12_000
-BRIEF_NOTE_MS = 2_000
 FIGURE_TOLD_EVERY_MS = 200
 
 
@@ -50,6 +48,7 @@ class Scene(QObject):
 
     Attributes:
         is_full_screen: Only bar, figure, ring, texts and hints are shown.
+        notes: Small sentences below the figure.
     """
 
     def __init__(self, page: PlayerPage) -> None:
@@ -70,13 +69,8 @@ class Scene(QObject):
         self.panel = Panel(self.stage)
         self.footer = Footer(page)
         self.hints = Hints(page)
-        self.notes = Line("text_2", 500, parent=self.stage)
-        self._notes: list[str] = []
-        self._note_timer = self._single_shot(NOTE_MS, self._drop_notes)
+        self.notes = Notes(self.stage)
         self._vanish_timer = self._single_shot(HINTS_VANISH_MS, self.hide_pointer)
-        self.notes.setAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        )
         self.badge.hide()
         self.hints.hide()
         self.figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -93,7 +87,7 @@ class Scene(QObject):
         self.top.title.set_words(program.title)
         self._shown = self._upcoming = None
         self._phase = ""
-        self._drop_notes()
+        self.notes.clear()
 
     def show_item(self, runner: SessionRunner, pause_reason: str) -> None:
         """Show the item and state of this moment."""
@@ -148,17 +142,6 @@ class Scene(QObject):
         if self._shown is not None:
             self.stage.pulse(self._shown.look.ring)
 
-    def note(self, sentence: str, *, brief: bool = False) -> None:
-        """Show a small line at the foot of the figure for a while."""
-        if brief:
-            self._notes = []
-        if sentence not in self._notes:
-            self._notes.append(sentence)
-        self.notes.set_words(" ".join(self._notes))
-        self._place_notes()
-        self.notes.show()
-        self._note_timer.start(BRIEF_NOTE_MS if brief else NOTE_MS)
-
     # How it is shown
 
     def set_less_motion(self, less: bool) -> None:
@@ -187,8 +170,7 @@ class Scene(QObject):
     def rest(self) -> None:
         """Stop everything that would go on by itself: the player is left."""
         self._vanish_timer.stop()
-        self._note_timer.stop()
-        self._drop_notes()
+        self.notes.clear()
         self._figure_place = None
         self.figure.hide()
         self._page.unsetCursor()
@@ -207,7 +189,6 @@ class Scene(QObject):
         self.hints.place(measures)
         self.figure.setGeometry(measures.figure.toRect())
         self.stage.set_light(measures.figure)
-        self._measures = measures
         width, height = 112 * measures.scale, 52 * measures.scale
         # In the corner: a figure that stands reaches up to the middle of the edge.
         left = measures.sizes.margin * measures.scale
@@ -217,7 +198,8 @@ class Scene(QObject):
         )
         self.badge.setGeometry(QRectF(left, top, width, height).toRect())
         self.badge.raise_()
-        self._place_notes()
+        bottom = measures.bottom.top() if self.is_full_screen else self.footer.y()
+        self.notes.place(measures, bottom)
         self._show_thumbnail()
 
     @Slot()
@@ -322,23 +304,6 @@ class Scene(QObject):
             key = ("pause", self.tr("Pause"), space)
         self.footer.show_main_key(*key)
         self.hints.show_main_key(key[1], key[2])
-
-    def _place_notes(self) -> None:
-        measures = self._measures
-        scale = measures.scale
-        left = measures.sizes.margin * scale
-        bottom = self.footer.y() if not self.is_full_screen else measures.bottom.top()
-        px = (12 if measures.is_small else 13.5) * scale
-        width = measures.figure.right() - left
-        rect = QRectF(left, bottom - 3.4 * px, width, 3 * px)
-        self.notes.set_place(rect, px, px, lines=2)
-        self.notes.raise_()
-
-    @Slot()
-    def _drop_notes(self) -> None:
-        self._notes = []
-        self.notes.set_words("")
-        self.notes.hide()
 
     @Slot()
     def hide_pointer(self) -> None:

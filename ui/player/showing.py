@@ -70,11 +70,19 @@ class Showing:
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    """What comes next, for the footer: name, a few words, and whose picture."""
+    """What comes next, for the footer.
+
+    Attributes:
+        name: What it is called.
+        detail: A few words more.
+        item: Whose picture is shown, or None.
+        short: A shorter name where `name` does not fit, "" for none.
+    """
 
     name: str
     detail: str = ""
     item: Item | None = None
+    short: str = ""
 
     @property
     def line(self) -> str:
@@ -121,8 +129,8 @@ def look_of(item: Item | None, state: EngineState) -> Look:
         ItemKind.SWITCH: Look(
             "swap", tr("Switch sides"), "word_switch", "wash_switch", "seg_switch"
         ),
-        ItemKind.GAP: Look("moon", tr("Let go"), "word_rest", "wash_rest", "seg_rest"),
-        ItemKind.REST: Look("moon", tr("Rest"), "word_rest", "wash_rest", "seg_rest"),
+        ItemKind.GAP: Look("bed", tr("Let go"), "word_rest", "wash_rest", "seg_rest"),
+        ItemKind.REST: Look("bed", tr("Rest"), "word_rest", "wash_rest", "seg_rest"),
     }
     return kinds[item.kind]
 
@@ -257,7 +265,7 @@ def upcoming(
     detail = comma(side, dose_line(work))
     if item.kind is ItemKind.SWITCH:
         return Upcoming(tr("Switch sides"), detail, work or item)
-    return Upcoming(exercise.title, detail, work or item)
+    return Upcoming(exercise.title, detail, work or item, exercise.short)
 
 
 def repetition(item: Item, elapsed_ms: int) -> Repetition | None:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coach.audio.silent import SilentOutput
 from ui.models.background import Task
+from ui.player.notes import NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,13 +32,11 @@ class LateOutput:
     Attributes:
         name: Name of the real output, "silent" before.
         notice: Its sentence for the person, "" before.
-        lead_ms: How far ahead it wants its sounds, 0 before.
     """
 
     def __init__(self) -> None:
         self.name = "silent"
         self.notice = ""
-        self.lead_ms = 0
         self._real: Output | None = None
         self._sounds: tuple[DueSound, ...] = ()
         self._volume: float | None = None
@@ -54,7 +54,6 @@ class LateOutput:
             return
         self._real = output
         self.name, self.notice = output.name, output.notice
-        self.lead_ms = output.lead_ms
         if self._volume is not None:
             output.set_volume(self._volume)
         output.hand_over(self._sounds)
@@ -127,11 +126,11 @@ class SessionSound(QObject):
         is_muted: Tones and voice are off for this session.
 
     Signals:
-        noted: A sentence for the person, and whether it is only a brief one.
+        noted: A sentence for the person, and a `NoteKind`: how long it stays.
         mute_changed: `is_muted` is different now.
     """
 
-    noted = Signal(str, bool)
+    noted = Signal(str, object)
     mute_changed = Signal(bool)
 
     def __init__(
@@ -185,7 +184,7 @@ class SessionSound(QObject):
             self._runner.set_voice(speaks)
         self.mute_changed.emit(self.is_muted)
         words = self.tr("Sound off") if self.is_muted else self.tr("Sound on")
-        self.noted.emit(words, True)
+        self.noted.emit(words, NoteKind.BRIEF)
 
     @Slot()
     def louder(self) -> None:
@@ -219,7 +218,7 @@ class SessionSound(QObject):
         volume = min(max(self._context.settings.volume + by, 0.0), 1.0)
         self._context.change_settings(volume=round(volume, 2))
         percent = round(self._context.settings.volume * 100)
-        self.noted.emit(self.tr("Volume {0} %").format(percent), True)
+        self.noted.emit(self.tr("Volume {0} %").format(percent), NoteKind.BRIEF)
 
     def _apply_volume(self) -> None:
         if self._output is not None:
@@ -230,10 +229,13 @@ class SessionSound(QObject):
     def _take_up(self) -> None:
         """The output is there: set it up, and pass on what it has to say."""
         self._apply_volume()
-        if self._output is not None:
-            self._note(self._output.notice)
+        output = self._output
+        if output is not None and output.notice:
+            is_silent = output.name == SilentOutput.name
+            kind = NoteKind.LASTING if is_silent else NoteKind.USUAL
+            self.noted.emit(output.notice, kind)
 
     @Slot(str)
     def _note(self, sentence: str) -> None:
         if sentence:
-            self.noted.emit(sentence, False)
+            self.noted.emit(sentence, NoteKind.USUAL)

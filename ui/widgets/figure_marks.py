@@ -22,6 +22,7 @@ _NEAR_FLOOR = 0.13
 _GAP = 0.17
 _SHADOW_MARGIN = 0.06
 _SHADOW_HEIGHT = 0.022
+_SHADOW_Y = -0.004
 
 _ARROW_SAMPLES = 25
 _ARROW_CUT = (0.10, 0.90)
@@ -34,16 +35,33 @@ def draw_contact_shadow(
     painter: QPainter, palette: FigurePalette, joints: Joints
 ) -> None:
     """Draw soft shadows on the floor below everything that is near it."""
+    for left, right in _contacts(joints):
+        _shadow(painter, palette, left, right)
+
+
+def contact_shadow_extent(joints: Joints) -> tuple[float, float, float, float] | None:
+    """Return left, right, bottom and top of the soft shadows; None for none."""
+    contacts = _contacts(joints)
+    if not contacts:
+        return None
+    left, right = contacts[0][0] - _SHADOW_MARGIN, contacts[-1][1] + _SHADOW_MARGIN
+    return left, right, _SHADOW_Y - _SHADOW_HEIGHT, _SHADOW_Y + _SHADOW_HEIGHT
+
+
+def _contacts(joints: Joints) -> list[tuple[float, float]]:
+    """Return the stretches of floor, from left to right, that the body is close to."""
     xs = sorted(x for x, y in _all_points(joints) if y < _NEAR_FLOOR)
     if not xs:
-        return
+        return []
+    found = []
     start = last = xs[0]
     for x in xs[1:]:
         if x - last > _GAP:
-            _shadow(painter, palette, start, last)
+            found.append((start, last))
             start = x
         last = x
-    _shadow(painter, palette, start, last)
+    found.append((start, last))
+    return found
 
 
 def _all_points(joints: Joints) -> list[Point]:
@@ -64,7 +82,7 @@ def _shadow(
     gradient.setColorAt(0.6, half)
     gradient.setColorAt(1.0, none)
     painter.save()
-    painter.translate((left + right) / 2, -0.004)
+    painter.translate((left + right) / 2, _SHADOW_Y)
     painter.scale((right - left) / 2 + _SHADOW_MARGIN, _SHADOW_HEIGHT)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(gradient)

@@ -7,17 +7,21 @@ on a layer no larger than it needs, so that a frame costs a few milliseconds.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBitmap, QImage, QPainter, QRegion, QTransform
+from PySide6.QtGui import QPainter
 
 from coach.figure.motion import main_name, solved, start_name
 from coach.figure.skeleton import LIMB_POINTS
 from ui.widgets.figure_body import BodyPainter, Look
-from ui.widgets.figure_marks import arrow_points, draw_arrow, draw_contact_shadow
+from ui.widgets.figure_film import Drawn, Film
+from ui.widgets.figure_marks import (
+    arrow_points,
+    contact_shadow_extent,
+    draw_arrow,
+    draw_contact_shadow,
+)
 from ui.widgets.figure_palette import FigurePalette, figure_palette
 from ui.widgets.figure_props import (
     draw_fixed_prop,
@@ -26,31 +30,23 @@ from ui.widgets.figure_props import (
     is_in_front,
     moves_along,
 )
+from ui.widgets.figure_sheet import Layer, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Hashable
+
+    from PySide6.QtCore import QRect, QRectF
 
     from coach.figure.model import Figure
     from coach.figure.motion import Frame
     from coach.figure.skeleton import Joints
     from coach.figure.solve import SolvedPose
 
-# The floor sits this far above the lower edge, in body heights.
-FLOOR_ABOVE_EDGE = 0.03
-_HEADROOM = 0.05
 # Skin reaches at most this far beyond the joints.
 _BODY_MARGIN = 0.13
 _GHOST_OPACITY = 0.30
 _RESTING_GLOW = 0.4
 _SWAPPED_SIDE = {"work": "other", "other": "work"}
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """A transparent picture and where its upper left corner goes."""
-
-    image: QImage
-    at: QPointF
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,8 @@ class StillKey:
 class FigurePainter:
     """Paints figures in light or dark colours.
 
-    One painter per view: it keeps the standing parts of the figure painted last.
+    One painter per view: it keeps the standing parts of the figure painted last, and
+    the bodies of the moments that come again.
     """
 
     def __init__(self, dark: bool = False) -> None:
@@ -75,6 +72,29 @@ class FigurePainter:
         self._key: StillKey | None = None
         self._layers: dict[str, Layer | None] = {}
         self._ghost: SolvedPose | None = None
+        self._film = Film()
+
+    def forget(self) -> None:
+        """Free the pictures of moments; the next item has others."""
+        self._film.clear()
+
+    def reach(
+        self, rect: QRectF, figure: Figure, frame: Frame, *, mirrored: bool = False
+    ) -> QRect:
+        """Return where a frame can differ from others of the same item.
+
+        Args:
+            rect: Where the figure is painted.
+            figure: The figure.
+            frame: The posture.
+            mirrored: The left side is painted.
+        """
+        if any(moves_along(prop) for prop in figure.props):
+            return rect.toAlignedRect()
+        sheet = Sheet(rect, figure, 1.0, mirrored)
+        left, right, bottom, top = _extent(frame.pose.joints)
+        area = sheet.area((left, right, min(bottom, -0.03), top))
+        return area.toAlignedRect().adjusted(-2, -2, 2, 2)
 
     def paint(
         self,
@@ -88,6 +108,7 @@ class FigurePainter:
         arrow: bool = False,
         glow: bool = True,
         floor: bool = True,
+        moment: Hashable = None,
     ) -> None:
         """Paint one frame, as large as the figure's box allows.
 
@@ -101,31 +122,29 @@ class FigurePainter:
             arrow: Show the path of the figure's tracked point from `ghost`.
             glow: Light the muscles.
             floor: Draw the floor line.
+            moment: Names this frame among those of the figure; the body is then kept
+                until `forget`. None when it does not come again.
         """
         if rect.width() < 8 or rect.height() < 8:
             return
-        view = _Sheet(rect, figure, painter.device().devicePixelRatio(), mirrored)
+        view = Sheet(rect, figure, painter.device().devicePixelRatio(), mirrored)
         self._renew(figure, view, floor=floor, ghost=ghost)
+        drawn = self._drawn(view, frame, figure, glow=glow, moment=moment)
         for name in ("floor", "behind"):
             self._put(painter, self._layers[name])
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setTransform(view.transform, True)
-        draw_contact_shadow(painter, self._palette, frame.pose.joints)
-        for prop in figure.props:
-            if moves_along(prop) and not is_in_front(prop):
-                draw_moving_prop(painter, self._palette, prop, frame.pose)
-        painter.restore()
-        self._put_ghost(painter, view)
-        self._put(painter, self._body(view, frame, figure, glow=glow))
-        self._paint_front(painter, view, frame, figure)
+        drawn.put_shadow(painter)
+        self._paint_moving(painter, view, frame, figure, front=False)
+        self._put_ghost(painter)
+        drawn.put_body(painter)
+        self._put(painter, self._layers["front"])
+        self._paint_moving(painter, view, frame, figure, front=True)
         if arrow and ghost is not None and figure.track:
             self._put(painter, self._arrow(view, figure, ghost))
 
     def _renew(
         self,
         figure: Figure,
-        view: _Sheet,
+        view: Sheet,
         *,
         floor: bool,
         ghost: SolvedPose | None,
@@ -136,6 +155,7 @@ class FigurePainter:
         key = StillKey(place, view.ratio, view.mirrored, floor)
         if figure is not self._figure or key != self._key:
             self._figure, self._key, self._ghost = figure, key, None
+            self._film.clear()
             self._layers = {
                 "floor": self._floor(view, figure) if floor else None,
                 "behind": self._props(view, figure, front=False),
@@ -146,7 +166,7 @@ class FigurePainter:
             self._layers.pop("arrow", None)
             self._layers["ghost"] = self._silhouette(view, ghost) if ghost else None
 
-    def _floor(self, view: _Sheet, figure: Figure) -> Layer:
+    def _floor(self, view: Sheet, figure: Figure) -> Layer:
         left, right, _ = figure.box
 
         def draw(painter: QPainter) -> None:
@@ -162,7 +182,7 @@ class FigurePainter:
                 reach += [x, x + prop.values.get("w", 0.0)]
         return view.layer((min(reach), max(reach), -0.02, 0.01), draw)
 
-    def _props(self, view: _Sheet, figure: Figure, *, front: bool) -> Layer | None:
+    def _props(self, view: Sheet, figure: Figure, *, front: bool) -> Layer | None:
         props = [
             prop
             for prop in figure.props
@@ -179,7 +199,7 @@ class FigurePainter:
 
         return view.full_layer(draw)
 
-    def _silhouette(self, view: _Sheet, pose: SolvedPose) -> Layer:
+    def _silhouette(self, view: Sheet, pose: SolvedPose) -> Layer:
         look = Look(flat=self._palette.ghost)
 
         def draw(painter: QPainter) -> None:
@@ -187,7 +207,34 @@ class FigurePainter:
 
         return view.layer(_extent(pose.joints), draw)
 
-    def _body(self, view: _Sheet, frame: Frame, figure: Figure, *, glow: bool) -> Layer:
+    def _drawn(
+        self,
+        view: Sheet,
+        frame: Frame,
+        figure: Figure,
+        *,
+        glow: bool,
+        moment: Hashable,
+    ) -> Drawn:
+        """Return the body with its shadow, drawn now or when the moment came before."""
+        key = (moment, glow)
+        found = self._film.get(key) if moment is not None else None
+        if found is None:
+            shadow = self._shadow(view, frame.pose.joints)
+            found = Drawn(shadow, (self._body(view, frame, figure, glow=glow),))
+            if moment is not None:
+                self._film.keep(key, found)
+        return found
+
+    def _shadow(self, view: Sheet, joints: Joints) -> Layer | None:
+        extent = contact_shadow_extent(joints)
+        if extent is None:
+            return None
+        return view.layer(
+            extent, lambda painter: draw_contact_shadow(painter, self._palette, joints)
+        )
+
+    def _body(self, view: Sheet, frame: Frame, figure: Figure, *, glow: bool) -> Layer:
         side = figure.lit_side
         if frame.swapped:
             side = _SWAPPED_SIDE.get(side, side)
@@ -203,22 +250,31 @@ class FigurePainter:
 
         return view.layer(_extent(frame.pose.joints), draw)
 
-    def _paint_front(
-        self, painter: QPainter, view: _Sheet, frame: Frame, figure: Figure
+    def _paint_moving(
+        self,
+        painter: QPainter,
+        view: Sheet,
+        frame: Frame,
+        figure: Figure,
+        *,
+        front: bool,
     ) -> None:
-        self._put(painter, self._layers["front"])
-        moving = [prop for prop in figure.props if moves_along(prop)]
-        if not any(is_in_front(prop) for prop in moving):
+        """Paint the props that hang on the figure, before it or behind it."""
+        props = [
+            prop
+            for prop in figure.props
+            if moves_along(prop) and is_in_front(prop) is front
+        ]
+        if not props:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(view.transform, True)
-        for prop in moving:
-            if is_in_front(prop):
-                draw_moving_prop(painter, self._palette, prop, frame.pose)
+        for prop in props:
+            draw_moving_prop(painter, self._palette, prop, frame.pose)
         painter.restore()
 
-    def _arrow(self, view: _Sheet, figure: Figure, ghost: SolvedPose) -> Layer | None:
+    def _arrow(self, view: Sheet, figure: Figure, ghost: SolvedPose) -> Layer | None:
         if "arrow" not in self._layers:
             end = solved(figure, main_name(figure))
             if end is ghost:
@@ -233,7 +289,7 @@ class FigurePainter:
             )
         return self._layers["arrow"]
 
-    def _put_ghost(self, painter: QPainter, view: _Sheet) -> None:
+    def _put_ghost(self, painter: QPainter) -> None:
         ghost = self._layers.get("ghost")
         if ghost is not None:
             painter.save()
@@ -243,75 +299,7 @@ class FigurePainter:
 
     def _put(self, painter: QPainter, layer: Layer | None) -> None:
         if layer is not None:
-            painter.drawImage(layer.at, layer.image)
-
-
-class _Sheet:
-    """The piece of paper: how body heights become the painter's coordinates."""
-
-    def __init__(
-        self,
-        rect: QRectF,
-        figure: Figure,
-        ratio: float,
-        mirrored: bool,
-    ) -> None:
-        left, right, top = figure.box
-        scale = min(rect.width() / (right - left), rect.height() / (top + _HEADROOM))
-        across = -scale if mirrored else scale
-        self.rect = rect
-        self.ratio = ratio
-        self.mirrored = mirrored
-        self.transform = QTransform(
-            across,
-            0.0,
-            0.0,
-            -scale,
-            rect.center().x() - across * (left + right) / 2,
-            rect.bottom() - scale * FLOOR_ABOVE_EDGE,
-        )
-
-    def layer(
-        self,
-        extent: tuple[float, float, float, float],
-        draw: Callable[[QPainter], None],
-    ) -> Layer:
-        """Return a picture of an extent (left, right, bottom, top) in body heights."""
-        left, right, bottom, top = extent
-        area = self.transform.mapRect(QRectF(left, bottom, right - left, top - bottom))
-        return self._draw(area, draw)
-
-    def full_layer(self, draw: Callable[[QPainter], None]) -> Layer:
-        """Return a picture of whatever is drawn anywhere on the sheet, cut to size."""
-        whole = self._draw(self.rect, draw)
-        mask = QBitmap.fromImage(whole.image.createAlphaMask())
-        used = QRegion(mask).boundingRect()
-        at = QPointF(
-            whole.at.x() + used.x() / self.ratio, whole.at.y() + used.y() / self.ratio
-        )
-        image = whole.image.copy(used)
-        image.setDevicePixelRatio(self.ratio)
-        return Layer(image, at)
-
-    def _draw(self, area: QRectF, draw: Callable[[QPainter], None]) -> Layer:
-        ratio = self.ratio
-        # Whole device pixels, so that the picture is copied and not resampled.
-        x = math.floor(area.left() * ratio) - 1
-        y = math.floor(area.top() * ratio) - 1
-        width = math.ceil(area.right() * ratio) + 1 - x
-        height = math.ceil(area.bottom() * ratio) + 1 - y
-        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        image.setDevicePixelRatio(ratio)
-        at = QPointF(x / ratio, y / ratio)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setTransform(
-            self.transform * QTransform.fromTranslate(-at.x(), -at.y())
-        )
-        draw(painter)
-        painter.end()
-        return Layer(image, at)
+            layer.put(painter)
 
 
 def _draw_body(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,21 +19,30 @@ from coach.figure.motion import (
     start_name,
 )
 from coach.session.model import Item, ItemKind
+from ui.widgets.figure_moment import PICTURE_MS, moment_at
 from ui.widgets.figure_painter import FigurePainter
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 
     from coach.clock import Clock
     from coach.figure.model import Figure
     from coach.figure.solve import SolvedPose
+    from ui.widgets.figure_moment import Moment
 
-MOVING_INTERVAL_MS = 33
+MOVING_INTERVAL_MS = PICTURE_MS
 # Breath is slow: five pictures a second are enough.
 STANDING_INTERVAL_MS = 200
+# It moves the edge of the chest by a third of a pixel: more steps cannot be seen, and
+# few of them can be kept as pictures.
+BREATH_STEPS = 4
 # Between two calls of `set_elapsed` the view goes on by itself, but not for longer:
 # then the session must have been paused.
 LONGEST_GUESS_MS = 250
+# Said and guessed time may differ by this much without a new picture.
+GUESS_TOLERANCE_MS = 60
 
 
 class FigureView(QWidget):
@@ -57,6 +67,9 @@ class FigureView(QWidget):
         self._item: Item | None = None
         self._frame: Frame | None = None
         self._before: SolvedPose | None = None
+        self._moment: Moment | None = None
+        self._frames: dict[Hashable, Frame] = {}
+        self._reach = QRect()
         self._elapsed_ms = 0
         self._set_at_ms = self._clock.monotonic_ms()
         self._is_advancing = False
@@ -108,11 +121,18 @@ class FigureView(QWidget):
 
     @Slot(int)
     def set_elapsed(self, ms: int) -> None:
-        """Say how far the item is, in milliseconds since it began."""
+        """Say how far the item is, in milliseconds since it began.
+
+        While the view moves by itself this only sets its time right.
+        """
+        is_as_guessed = abs(ms - self._now_ms()) <= GUESS_TOLERANCE_MS
+        was_advancing = self._is_advancing
         self._is_advancing = ms > self._elapsed_ms
         self._elapsed_ms = ms
         self._set_at_ms = self._clock.monotonic_ms()
-        self.refresh()
+        is_moving_on = was_advancing and self._is_advancing and self._timer.isActive()
+        if not (is_as_guessed and is_moving_on):
+            self.refresh()
 
     @Slot(bool)
     def set_less_motion(self, less: bool) -> None:
@@ -135,7 +155,7 @@ class FigureView(QWidget):
         frame = self._frame_now(self._figure)
         if frame != self._frame:
             self._frame = frame
-            self.update()
+            self._update_figure(self._figure, frame)
         self._set_pace(frame)
 
     @property
@@ -161,6 +181,7 @@ class FigureView(QWidget):
         """Stop moving: nobody sees it."""
         super().hideEvent(event)
         self._timer.stop()
+        self._painter.forget()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame as large as it fits."""
@@ -177,6 +198,7 @@ class FigureView(QWidget):
             ghost=ghost,
             arrow=ghost is not None,
             glow=not self._is_resting(),
+            moment=self._picture_name(self._frame),
         )
         painter.end()
 
@@ -185,6 +207,8 @@ class FigureView(QWidget):
         self._set_at_ms = self._clock.monotonic_ms()
         self._is_advancing = advancing
         self._frame = None
+        self._frames = {}
+        self._painter.forget()
         self.refresh()
         self.update()
 
@@ -207,16 +231,50 @@ class FigureView(QWidget):
 
     def _frame_now(self, figure: Figure) -> Frame:
         at_ms = self._now_ms()
+        self._moment = None
         if self._has_less_motion:
             return calm_frame(figure, self._item, at_ms)
+        self._moment = moment_at(figure, self._item, at_ms)
+        if self._moment is None:
+            return self._frame_at(figure, at_ms)
+        name = self._moment.name
+        if name not in self._frames:
+            self._frames[name] = self._frame_at(figure, self._moment.at_ms)
+        return self._frames[name]
+
+    def _frame_at(self, figure: Figure, at_ms: int) -> Frame:
+        """Return the frame of a time in the item, with the breath in steps."""
         if self._item is None:
-            return loop_frame(figure, at_ms)
-        return frame_for(figure, self._item, at_ms, before=self._before)
+            frame = loop_frame(figure, at_ms)
+        else:
+            frame = frame_for(figure, self._item, at_ms, before=self._before)
+        return replace(frame, breath=round(frame.breath * BREATH_STEPS) / BREATH_STEPS)
+
+    def _picture_name(self, frame: Frame) -> Hashable:
+        """Return what tells this picture from the item's others; None if it is new.
+
+        A picture without movement is its own name: only the breath is different.
+        """
+        if not frame.moving:
+            return frame
+        return None if self._moment is None else self._moment.name
+
+    def _update_figure(self, figure: Figure, frame: Frame) -> None:
+        """Repaint where the figure was and where it is."""
+        reach = self._painter.reach(
+            QRectF(self.rect()), figure, frame, mirrored=self._is_mirrored
+        )
+        self.update(self._reach.united(reach))
+        self._reach = reach
 
     def _set_pace(self, frame: Frame) -> None:
         """Let the timer run as fast as this frame needs, or not at all."""
         if not self._goes_on():
             self._timer.stop()
+            return
+        if self._moment is not None:
+            # Exactly when the next picture is due: no picture twice, none left out.
+            self._timer.start(max(self._moment.ends_ms - self._now_ms(), 1))
             return
         is_fast = frame.moving and not self._has_less_motion
         interval = MOVING_INTERVAL_MS if is_fast else STANDING_INTERVAL_MS

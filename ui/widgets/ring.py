@@ -306,7 +306,10 @@ class Ring(QProgressBar):
         if maximum != self.maximum():
             self.setRange(0, max(maximum, 1))
         if value != self.value():
+            # A progress bar paints itself at once; the change of count does so anyway.
+            self.setUpdatesEnabled(False)
             self.setValue(min(value, self.maximum()))
+            self.setUpdatesEnabled(True)
             self.setAccessibleDescription(words)
 
     def _set_fraction(self, fraction: float) -> None:

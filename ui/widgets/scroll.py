@@ -70,6 +70,9 @@ class ScrollArea(QScrollArea):
         # Its room is always kept, so that nothing shifts when the handle appears.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A viewport of our own: to wrap the one that Qt makes, PySide goes through all
+        # classes of widgets, which takes 10 ms and 1 MB.
+        self.setViewport(QWidget(self))
         self.viewport().setAutoFillBackground(False)
 
     def set_content(self, content: QWidget) -> None:

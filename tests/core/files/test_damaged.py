@@ -7,11 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.files.card import check_card
+from coach.files.card_model import InfoCard
 from coach.files.checks import check_exercises, check_program
-from coach.files.exercise import read_exercise
 from coach.files.model import Exercise, Program
-from coach.files.program import read_program
+from coach.files.plan_checks import check_plan
+from coach.files.plan_model import Plan
+from coach.files.protocol_checks import check_protocol
+from coach.files.protocol_model import Protocol
 from coach.files.reading import peek_kind
+from coach.files.shelf_files import READERS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -20,7 +25,11 @@ SAMPLES = [
     file.read_bytes()
     for file in [
         *sorted((HERE / "samples").glob("*.toml")),
-        *sorted((ROOT / "programs").rglob("*.toml"))[:6],
+        *sorted((ROOT / "programs").rglob("*.program.toml"))[:3],
+        *sorted((ROOT / "programs").rglob("*.exercise.toml"))[:3],
+        *sorted((ROOT / "programs").rglob("*.plan.toml"))[:2],
+        *sorted((ROOT / "programs").rglob("*.protocol.toml"))[:2],
+        *sorted((ROOT / "programs").rglob("*.card.toml"))[:2],
     ]
 ]
 _VALUE = re.compile(rb"(?m)(?<== ).+$")
@@ -68,51 +77,67 @@ def with_another_value(data, index, value):
     return data[: match.start()] + value + data[match.end() :]
 
 
-def read_both(data):
-    """Read bytes as a program and as an exercise, and ask what both answers say."""
+TYPES = {
+    "program": Program,
+    "exercise": Exercise,
+    "plan": Plan,
+    "protocol": Protocol,
+    "card": InfoCard,
+}
+
+
+def read_as_all(data):
+    """Read bytes as every kind of file, and ask what the answers say."""
     peek_kind(data)
     lines = data.count(b"\n") + 1
-    for reader, kind in ((read_program, Program), (read_exercise, Exercise)):
+    for kind, reader in READERS.items():
         content, problems = reader(data, "f")
         assert (content is None) == bool(problems)
         for problem in problems:
             assert problem.what
             assert 0 <= problem.line <= lines
         if content is not None:
-            assert isinstance(content, kind)
+            assert isinstance(content, TYPES[kind])
             check(content)
 
 
 def check(content):
     if isinstance(content, Program):
         check_program(content, {})
-    else:
+    elif isinstance(content, Exercise):
         check_exercises({content.id: content})
+    elif isinstance(content, Plan):
+        check_plan(content, {}, {content.id: content})
+    elif isinstance(content, Protocol):
+        check_protocol(content)
+    else:
+        check_card(content, (), ())
 
 
 @settings(max_examples=500, deadline=None)
 @given(damaged())
 def test_a_damaged_file_gets_an_answer(data):
     """Either it is still good, or there are problems with lines that exist."""
-    read_both(data)
+    read_as_all(data)
 
 
 @settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_get_an_answer(data):
     """No bytes make reading fail."""
-    read_both(data)
+    read_as_all(data)
 
 
-@settings(deadline=None)
+@pytest.mark.parametrize("kind", READERS)
+@settings(max_examples=50, deadline=None)
 @given(st.text(max_size=200))
-def test_any_text_gets_an_answer(text):
+def test_any_text_gets_an_answer(kind, text):
     """No text behind a good first line makes reading fail."""
-    read_both(f'format = "program/1"\n{text}'.encode("utf-8", "surrogatepass"))
+    read_as_all(f'format = "{kind}/1"\n{text}'.encode("utf-8", "surrogatepass"))
 
 
 @pytest.mark.parametrize("data", SAMPLES, ids=range(len(SAMPLES)))
 def test_a_file_cut_off_anywhere_gets_an_answer(data):
     """A disk that filled up while saving."""
     for end in range(0, len(data), 37):
-        read_both(data[:end])
+        read_as_all(data[:end])

@@ -9,7 +9,7 @@ import pytest
 from coach.errors import FileError, ProblemsError, UnknownProgramError
 from coach.files.library import Shelf, check_file, find_program
 from coach.files.model import Library
-from tests.core.files.conftest import SMALL_EXERCISE, SMALL_PROGRAM
+from tests.core.files.conftest import SAMPLES, SMALL_EXERCISE, SMALL_PROGRAM
 
 
 def exercise_file(name, easier="[]"):
@@ -80,8 +80,8 @@ def test_the_own_folder_need_not_exist(shipped, tmp_path):
 
 
 def test_other_files_are_left_alone(shelf, own):
-    """Plans, pictures, hidden and half-named files are none of its business."""
-    for name in ("a.plan.toml", "a.toml", ".b.program.toml", "c.program.toml~"):
+    """Reports, pictures, hidden and half-named files are none of its business."""
+    for name in ("a.report.toml", "a.toml", ".b.program.toml", "c.program.toml~"):
         own.write(name, "not even TOML")
 
     assert not shelf.refresh()
@@ -430,3 +430,143 @@ def test_checks_with_the_shipped_library_by_default(tmp_path, monkeypatch):
 def test_an_empty_library_is_no_mistake(tmp_path):
     """A folder without files gives a library without files."""
     assert Shelf(None, tmp_path).library == Library()
+
+
+PLAN = """\
+format = "plan/1"
+id = "{id}"
+revision = 1
+title = "Plan"
+language = "en"
+{top}
+[[stage]]
+name = "only"
+title = "Only"
+program = "{program}"
+schedule = {{ every_days = 1 }}
+"""
+
+
+def plan_file(name, program="first", top=""):
+    return PLAN.format(id=name, program=program, top=top)
+
+
+def care_files():
+    """Return the samples of a protocol and of a card, which lead nowhere else."""
+    protocol = (SAMPLES / "full.protocol.toml").read_text(encoding="utf-8")
+    card = (SAMPLES / "full.card.toml").read_text(encoding="utf-8")
+    links = ('programs = ["calm"]\n', 'cards    = ["other"]\n')
+    for link in links:
+        card = card.replace(link, "")
+    return protocol, card
+
+
+def test_reads_plans_protocols_and_cards(shelf, own):
+    """They stand in the library by their ids, and are read again when they change."""
+    protocol, card = care_files()
+    own.write("a.plan.toml", plan_file("a"))
+    own.write("care.protocol.toml", protocol)
+    own.write("note.card.toml", card)
+    assert shelf.refresh()
+    library = shelf.library
+
+    assert list(library.plans) == ["a"]
+    assert list(library.protocols) == ["sample-care"]
+    assert list(library.cards) == ["sample-card"]
+    assert library.plans["a"].own
+    assert library.problems == ()
+    assert not shelf.refresh()
+
+    own.write("a.plan.toml", plan_file("a").replace("Plan", "Changed"))
+    assert shelf.refresh()
+    assert shelf.library.plans["a"].title == "Changed"
+
+
+def test_a_plan_without_its_program_is_left_out(shelf, own):
+    """And so is the plan that leads to it; the program brings both back."""
+    own.write("a.plan.toml", plan_file("a", "dance"))
+    own.write("b.plan.toml", plan_file("b", top='next_plan = "a"'))
+    own.write("c.plan.toml", plan_file("c"))
+    shelf.refresh()
+    sentences = [problem.what for problem in shelf.library.problems]
+
+    assert list(shelf.library.plans) == ["c"]
+    assert "there is no program" in sentences[0]
+    assert "the plan" in sentences[1]
+    assert "problems of its own" in sentences[1]
+
+    own.write("dance.program.toml", program_file("dance"))
+    shelf.refresh()
+    assert list(shelf.library.plans) == ["a", "b", "c"]
+    assert shelf.library.problems == ()
+
+
+def test_a_plan_says_that_its_program_is_broken(shelf, own):
+    """The person mends the program, not the plan."""
+    own.write("dance.program.toml", "broken")
+    own.write("a.plan.toml", plan_file("a", "dance"))
+    shelf.refresh()
+
+    assert "problems of its own" in shelf.library.problems[-1].what
+
+
+def test_a_protocol_beyond_its_limits_is_left_out(shelf, own):
+    """Nobody is reminded of an hour of ice."""
+    protocol, _ = care_files()
+    own.write("a.protocol.toml", protocol.replace('"20 min"]', '"60 min"]'))
+    shelf.refresh()
+
+    assert shelf.library.protocols == {}
+    assert "the longest that is allowed" in shelf.library.problems[0].what
+
+
+def test_a_card_with_a_dead_link_can_be_read(shelf, own):
+    """The link is listed as a problem."""
+    _, card = care_files()
+    own.write("a.card.toml", card.replace("authors", 'programs = ["gone"]\nauthors', 1))
+    shelf.refresh()
+
+    assert list(shelf.library.cards) == ["sample-card"]
+    assert "there is no program" in shelf.library.problems[0].what
+
+
+def test_ids_count_within_a_kind(shelf, own):
+    """A plan may have the id of a program; two plans may not share one."""
+    own.write("first.plan.toml", plan_file("first"))
+    own.write("second.plan.toml", plan_file("first"))
+    shelf.refresh()
+
+    assert "first" in shelf.library.plans
+    assert [problem.where for problem in shelf.library.problems] == ["id"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("a.plan.toml", plan_file("a", "dance"), "there is no program"),
+        ("a.plan.toml", plan_file("a", top='next_plan = "a"'), "circle"),
+        ("a.plan.toml", "title = 1", 'format = "plan/1"'),
+        ("a.plan.toml", "format = 'plan/2'", "made by a newer version"),
+        ("a.toml", care_files()[0].replace("max_a_day     = 6", "max_a_day=9"), "6 is"),
+        ("a.card.toml", "format = 'card/1'", '"id" is missing'),
+    ],
+)
+def test_checks_the_other_kinds(shelf, tmp_path, name, text, what):
+    """`check_file` looks at the first line, and without one at the name."""
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+
+    assert any(what in problem.what for problem in check_file(path, shelf))
+
+
+def test_checks_good_files_of_the_other_kinds(shelf, tmp_path):
+    """A plan of the library's programs, a protocol and a card."""
+    protocol, card = care_files()
+    for name, text in (
+        ("a.plan.toml", plan_file("a")),
+        ("b.protocol.toml", protocol),
+        ("c.card.toml", card),
+    ):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        assert check_file(path, shelf) == []

@@ -185,6 +185,8 @@ class CardList(KeyboardFocus, QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Programs"))
+        # Of our own, as in ScrollArea: PySide is slow to wrap the one that Qt makes.
+        self.setViewport(QWidget(self))
         self.viewport().setAutoFillBackground(False)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         thumbnails.ready.connect(self.viewport().update)

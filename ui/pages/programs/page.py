@@ -139,8 +139,7 @@ class ProgramsPage(Page):
         """Read the library and draw the figures."""
         self.cards.draw_figures()
         self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self._context.library.is_loaded:
-            self._context.library.refresh()
+        self._context.library.load()
 
     def show_program(self, program_id: str) -> bool:
         """Choose a program and show it; False when the list does not hold it."""

@@ -1,0 +1,1 @@
+"""The sheet of paper that a person takes home: preview, printer and PDF."""

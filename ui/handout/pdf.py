@@ -1,0 +1,148 @@
+"""Writes a handout as a PDF, with a screen or without one."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QIODevice, QSaveFile
+from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
+
+from coach import __version__
+from coach.errors import FileError
+from coach.translate import tr
+from ui.handout.content import program_handout
+from ui.handout.layout import lay_out
+from ui.handout.paint import paint_page
+from ui.handout.paper import UNITS_PER_INCH, paper
+from ui.handout.plan_content import plan_handout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import QCoreApplication
+
+    from coach.files.model import Exercise, Library, Program
+    from coach.files.plan_model import Plan
+    from ui.handout.content import Handout
+    from ui.handout.layout import Page
+    from ui.handout.paper import Paper, PaperName
+    from ui.handout.plan_content import PlanHandout
+
+
+def export_program(
+    program: Program,
+    exercises: Mapping[str, Exercise],
+    path: Path,
+    *,
+    paper_name: PaperName = "a4",
+    grey: bool = False,
+) -> int:
+    """Write the handout of a program and return its number of pages.
+
+    Works without a window: an application is made when there is none.
+
+    Args:
+        program: A program without problems.
+        exercises: Every exercise that it uses, by id.
+        path: The PDF file; one that is there is replaced when the new one is complete.
+        paper_name: "a4" or "letter".
+        grey: Use black and greys only.
+
+    Raises:
+        FileError: The file cannot be written.
+    """
+    with _application():
+        handout = program_handout(program, exercises)
+        return _export(handout, program.title, path, paper_name, grey=grey)
+
+
+def export_plan(
+    plan: Plan,
+    library: Library,
+    path: Path,
+    *,
+    paper_name: PaperName = "a4",
+    grey: bool = False,
+) -> int:
+    """Write the handout of a plan and return its number of pages.
+
+    Args:
+        plan: A plan without problems.
+        library: Has every program that the plan names, and their exercises.
+        path: The PDF file; one that is there is replaced when the new one is complete.
+        paper_name: "a4" or "letter".
+        grey: Use black and greys only.
+
+    Raises:
+        FileError: The file cannot be written.
+    """
+    with _application():
+        handout = plan_handout(plan, library.programs, library.exercises)
+        return _export(handout, plan.title, path, paper_name, grey=grey)
+
+
+def _export(
+    handout: Handout | PlanHandout,
+    title: str,
+    path: Path,
+    paper_name: PaperName,
+    *,
+    grey: bool,
+) -> int:
+    sheet = paper(paper_name)
+    pages = lay_out(handout, sheet)
+    write_pdf(pages, path, sheet, title=title, grey=grey)
+    return len(pages)
+
+
+def write_pdf(
+    pages: Sequence[Page], path: Path, sheet: Paper, *, title: str, grey: bool
+) -> None:
+    """Write pages as a PDF; the file appears only when it is complete.
+
+    Raises:
+        FileError: The file cannot be written.
+    """
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise _not_written(path, file)
+    writer = QPdfWriter(file)
+    writer.setResolution(UNITS_PER_INCH)
+    writer.setPageLayout(sheet.page_layout())
+    writer.setTitle(title)
+    writer.setCreator(f"Coach {__version__}")
+    painter = QPainter(writer)
+    try:
+        for number, page in enumerate(pages):
+            if number:
+                writer.newPage()
+            paint_page(painter, page, grey=grey)
+    finally:
+        # Qt ends the process when a device goes away while it is painted on.
+        painter.end()
+    if not file.commit():
+        raise _not_written(path, file)
+
+
+def _not_written(path: Path, file: QSaveFile) -> FileError:
+    sentence = tr("{0} could not be written: {1}.")
+    return FileError(sentence.format(path, file.errorString().rstrip(".")))
+
+
+@contextmanager
+def _application() -> Iterator[QCoreApplication]:
+    """Hold an application for fonts and painting, made if there is none.
+
+    On other systems than Linux the offscreen platform finds no fonts, and the usual
+    one needs no screen as long as no window is opened.
+    """
+    application = QGuiApplication.instance()
+    if application is None:
+        arguments = ["coach"]
+        if sys.platform == "linux":
+            arguments += ["-platform", "offscreen"]
+        application = QGuiApplication(arguments)
+    yield application

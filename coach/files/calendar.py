@@ -64,6 +64,8 @@ def expand_schedule(
     planned: list[PlannedDay] = []
     begin = 0
     for stage, length in _stages(plan, from_stage):
+        if begin >= days:
+            break
         first = begin + _days_to_wait(stage.schedule, planned, start_day, begin)
         end = days if length is None else min(days, first + length)
         planned += _days_of(stage, start_day, first, end)

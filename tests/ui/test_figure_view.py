@@ -1,11 +1,14 @@
 """The widget that moves the figure."""
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 
 from coach.figure.motion import solved
 from coach.files.model import DoseKind
 from coach.session.model import ItemKind
 from tests.core.figure import samples
+from ui.widgets.figure_moment import PICTURE_MS
 from ui.widgets.figure_view import (
     LONGEST_GUESS_MS,
     MOVING_INTERVAL_MS,
@@ -86,6 +89,84 @@ def test_pace_follows_the_movement(view):
 
     assert moving == MOVING_INTERVAL_MS
     assert view._timer.interval() == STANDING_INTERVAL_MS
+
+
+class Paints(QObject):
+    """Counts how often a widget paints."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def run(view, clock, ms, step_ms=33):
+    """Let time pass as in a session: own timer and the session's word in turn."""
+    begin, last_told = view._elapsed_ms, 0
+    for at_ms in range(step_ms, ms + 1, step_ms):
+        clock.advance(step_ms)
+        view.refresh()
+        if at_ms - last_told >= 200:
+            last_told = at_ms
+            view.set_elapsed(begin + at_ms)
+        QApplication.processEvents()
+
+
+def test_being_told_the_time_paints_nothing(view, clock):
+    """While the view moves by itself, the session's word only sets its time right."""
+    view.show_item(samples.nordic(), samples.reps_item(), None, title="Nordic lowering")
+    view.set_elapsed(500)
+    view.set_elapsed(501)
+    QApplication.processEvents()
+    paints, frame = Paints(view), view.frame
+    clock.advance(40)
+    view.set_elapsed(541)
+    QApplication.processEvents()
+
+    assert paints.count == 0
+    assert view.frame is frame
+    assert view.is_animating
+
+
+def test_a_jump_is_shown_at_once(view, clock):
+    """Another place in the item is drawn without waiting for the timer."""
+    view.show_item(samples.nordic(), samples.reps_item(), None, title="Nordic lowering")
+    view.set_elapsed(500)
+    view.set_elapsed(501)
+    frame = view.frame
+    view.set_elapsed(2_500)
+
+    assert view.frame != frame
+
+
+def test_a_breath_is_few_pictures(view, clock):
+    """While only the chest moves, less than five pictures a second are painted."""
+    figure, hold = samples.heel_step(), samples.item(dose=DoseKind.HOLD)
+    view.show_item(figure, hold, "right", title="Heel on step")
+    view.set_elapsed(10_000)
+    view.set_elapsed(10_001)
+    QApplication.processEvents()
+    paints = Paints(view)
+    run(view, clock, 5_000)
+
+    assert 8 <= paints.count <= 20
+
+
+def test_the_second_repetition_is_drawn_from_pictures(view, clock):
+    """From the second repetition on no new posture is worked out or drawn."""
+    item = samples.reps_item(3, 2_000)
+    view.show_item(samples.nordic(), item, None, title="Nordic lowering")
+    view.set_elapsed(1)
+    run(view, clock, 2_000)
+    frames = dict(view._frames)
+    run(view, clock, 1_900)
+
+    assert len(frames) >= 2_000 // PICTURE_MS - 1
+    assert len(view._frames) <= len(frames) + 1
 
 
 def test_hidden_view_does_nothing(view):

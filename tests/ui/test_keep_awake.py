@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from ui.platform.keep_awake import NullKeepAwake, WakepyKeepAwake
 
@@ -69,6 +71,27 @@ def test_an_answer_after_release_changes_nothing(qtbot, awake, monkeypatch):
     qtbot.waitUntil(lambda: True)
 
     assert not awake.active
+
+
+def test_a_request_outlives_its_owner_quietly(qapp, monkeypatch):
+    """When the object is gone before the system answers, its thread ends by itself."""
+    monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "1")
+    owner = QObject()
+    awake = WakepyKeepAwake(owner)
+    awake.hold()
+    thread = awake._thread
+    delete(owner)
+    thread.join(10)
+
+    assert not thread.is_alive()
+
+
+def test_every_kind_can_be_closed(qapp):
+    """The window closes whichever it has."""
+    for awake in (NullKeepAwake(), WakepyKeepAwake()):
+        awake.close()
+
+        assert not awake.active
 
 
 def test_the_null_asks_nobody(qapp):

@@ -13,7 +13,7 @@ from coach.figure.motion import main_name, start_name
 from coach.files.dose_words import dose_in_words, short_time
 from coach.files.model import Sides
 from coach.session.timeline import expand
-from ui.words import joined, kind_word, minutes
+from ui.words import kind_word, minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -146,7 +146,7 @@ def program_handout(program: Program, exercises: Mapping[str, Exercise]) -> Hand
         notes=cleaned(program.notes),
         table=_table(program),
         sources=program.sources,
-        made_by=joined((", ".join(program.authors), program.license)),
+        made_by=dotted((", ".join(program.authors), program.license)),
         reference=reference_text(program.id, program.revision, program.sha256),
     )
 
@@ -154,6 +154,14 @@ def program_handout(program: Program, exercises: Mapping[str, Exercise]) -> Hand
 def clean(text: str) -> str:
     """Return a text in one line, as a paragraph is set."""
     return " ".join(text.split())
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """Return the parts that are not empty, with a middle dot between them.
+
+    `ui.words.joined` puts wider spaces there, which not every print font has.
+    """
+    return " · ".join(part for part in parts if part)
 
 
 def capital(text: str) -> str:
@@ -202,7 +210,7 @@ def _facts(program: Program, exercises: Mapping[str, Exercise]) -> tuple[str, ..
     about = _tr("about {0} min").format(minutes(length_ms))
     first = (kind_word(program.kind), about, exercise_words.format(count))
     needs = ", ".join(program.equipment) or _tr("no equipment")
-    lines = [joined(first), _tr("You need: {0}").format(needs)]
+    lines = [dotted(first), _tr("You need: {0}").format(needs)]
     if program.frequency:
         lines.insert(1, _tr("How often: {0}").format(program.frequency))
     return cleaned(lines)
@@ -271,7 +279,7 @@ def _sections(
 
 
 def _block_title(block: Block) -> str:
-    return joined((clean(block.name), _rounds(block)))
+    return dotted((clean(block.name), _rounds(block)))
 
 
 def _rounds(block: Block) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QStandardPaths, Qt, Slot
-from PySide6.QtGui import QPainter, QPageLayout
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import (
     QPrintDialog,
     QPrinter,
@@ -192,7 +192,8 @@ class HandoutDialog(QDialog):
         dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._print)
-        dialog.open()
+        # The print dialog's own `open` wants a receiver; this one does not.
+        QDialog.open(dialog)
 
     @Slot()
     def _print(self) -> None:

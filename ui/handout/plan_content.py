@@ -15,11 +15,11 @@ from ui.handout.content import (
     clean,
     cleaned,
     code_text,
+    dotted,
     program_handout,
     reference_text,
 )
 from ui.handout.plan_rules import rules_in_words, schedule_words
-from ui.words import joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,7 +107,7 @@ def plan_handout(
         rules=rules_in_words(plan.back_off),
         notes=cleaned(plan.notes),
         sources=plan.sources,
-        made_by=joined((", ".join(plan.authors), plan.license)),
+        made_by=dotted((", ".join(plan.authors), plan.license)),
         reference=reference_text(plan.id, plan.revision, plan.sha256),
         # The plan's own page names what everything rests on.
         programs=tuple(replace(part, sources=(), made_by="") for part in parts),
@@ -117,7 +117,7 @@ def plan_handout(
 def _facts(plan: Plan) -> tuple[str, ...]:
     count = len(plan.stages)
     stages = _tr("1 stage") if count == 1 else _tr("{0} stages").format(count)
-    lines = [joined((_tr("Plan"), plan.area, stages))]
+    lines = [dotted((_tr("Plan"), plan.area, stages))]
     if plan.between_stages_ms:
         words = _tr("At least {0} between two changes of stage")
         lines.append(words.format(short_time(plan.between_stages_ms)))

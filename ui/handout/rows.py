@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 
+from ui.handout.content import dotted
 from ui.handout.flow import Block, Group, group
 from ui.handout.marks import FigureMark, StopMark, TextMark, line_mark, set_text
 from ui.handout.paper import PT
 from ui.handout.setter import COLUMN_GAP
 from ui.widgets.figure_vector import HEADROOM
-from ui.words import joined
 
 if TYPE_CHECKING:
     from coach.figure.model import Figure
@@ -112,7 +112,7 @@ def _add_name_and_dose(
     if not setter.density.tight or not row.notes:
         return below
     note = setter.style("small", "muted")
-    return block.add_text(joined(row.notes), note, at.x(), below, width)
+    return block.add_text(dotted(row.notes), note, at.x(), below, width)
 
 
 def _bottom(mark: TextMark) -> float:

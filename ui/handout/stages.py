@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
+from ui.handout.content import dotted
 from ui.handout.flow import Block, Group, group
 from ui.handout.marks import BoxMark, StopMark, line_mark, set_text
 from ui.handout.paper import PT
-from ui.words import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def stage(setter: Setter, part: StagePart) -> Group:
     head = Block(before=9 * PT)
     head.add(line_mark(0, 0, setter.width, 0, "hairline"))
     y = head.add_text(part.title, setter.style("name"), 0, 5 * PT, setter.width)
-    facts = joined(part.facts)
+    facts = dotted(part.facts)
     y = head.add_text(facts, setter.style("dose", "accent"), 0, y, setter.width)
     if part.others_took:
         words = setter.style("note", "muted")

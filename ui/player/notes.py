@@ -34,11 +34,14 @@ class Notes(QObject):
 
     Args:
         stage: What the rows stand on.
+
+    Attributes:
+        lines: The rows from top to bottom; empty ones are hidden.
     """
 
     def __init__(self, stage: QWidget) -> None:
         super().__init__(stage)
-        self._lines = [Line("text_2", 500, parent=stage) for _ in range(_ROWS)]
+        self.lines = [Line("text_2", 500, parent=stage) for _ in range(_ROWS)]
         self._lasting: list[str] = []
         self._passing: list[str] = []
         self._room = 1
@@ -46,14 +49,14 @@ class Notes(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._drop_passing)
         middle = Qt.AlignmentFlag.AlignVCenter
-        for line in self._lines:
+        for line in self.lines:
             line.setAlignment(Qt.AlignmentFlag.AlignLeft | middle)
             line.hide()
 
     @property
     def shown(self) -> tuple[str, ...]:
         """The sentences that can be read now, from top to bottom."""
-        return tuple(line.full_text for line in self._lines if not line.isHidden())
+        return tuple(line.full_text for line in self.lines if not line.isHidden())
 
     def add(self, sentence: str, kind: NoteKind = NoteKind.USUAL) -> None:
         """Show a sentence for a while, or for the rest of the session."""
@@ -88,7 +91,7 @@ class Notes(QObject):
         left = measures.sizes.margin * scale
         width = measures.figure.right() - left
         self._room = 1 if measures.is_small else _ROWS
-        for row, line in enumerate(reversed(self._lines)):
+        for row, line in enumerate(reversed(self.lines)):
             top = bottom - _AIR_PX * scale - (row + 1) * height
             line.set_place(QRectF(left, top, width, height), px, px * 0.85)
             line.raise_()
@@ -102,7 +105,7 @@ class Notes(QObject):
     def _show(self) -> None:
         """Fill the rows from below; what passes comes before what stays."""
         sentences = [*self._lasting, *self._passing][-self._room :]
-        for row, line in enumerate(reversed(self._lines)):
+        for row, line in enumerate(reversed(self.lines)):
             words = sentences[-1 - row] if row < len(sentences) else ""
             line.set_words(words)
             line.setVisible(bool(words))

@@ -28,6 +28,11 @@ class StateSign(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         current_theme().changed.connect(self.follow_theme)
 
+    @property
+    def icon(self) -> str:
+        """Name of the icon that is shown, "" before anything is."""
+        return "" if self._look is None else self._look.icon
+
     def set_look(self, look: Look) -> None:
         """Show the icon of another state."""
         if look != self._look:

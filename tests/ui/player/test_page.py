@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
@@ -551,3 +553,34 @@ def test_pointer_and_hints_vanish_in_full_screen(qtbot, working):
     QApplication.sendEvent(working.page, move)
 
     assert working.scene.hints.isVisible()
+
+
+def test_a_long_name_gives_way_to_the_short_one(player, build, exercises):
+    """Where the whole name of what comes next does not fit, its short name is shown."""
+    title = "Lying strap hamstring stretch with a towel"
+    long = replace(exercises["easy"], title=title, short="Strap stretch")
+    library = {**exercises, "easy": long}
+    plan = build.program(
+        build.step("squat", build.hold(10)), build.step("easy", build.hold(10))
+    )
+    player.page.start(plan, library)
+    player.go_to("work")
+    name = player.scene.footer.next_name
+
+    assert name.full_text == "Strap stretch"
+    assert player.scene.hints.next_line.full_text.startswith(title)
+
+    player.page.resize(3_000, 820)
+
+    assert name.text() == name.full_text
+
+
+def test_a_rest_has_a_bed(player, build, exercises):
+    """The sign of a rest is the bed of the pictures."""
+    plan = build.program(
+        build.step("squat", build.hold(10, sets=2, rest_ms=20_000)),
+    )
+    player.page.start(plan, exercises)
+    player.go_to("rest")
+
+    assert player.scene.panel.sign.icon == "bed"

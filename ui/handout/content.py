@@ -51,7 +51,7 @@ class ExerciseRow:
     mirrored: bool
     notes: tuple[str, ...]
     hints: tuple[str, ...]
-    setup: str
+    setup: tuple[str, ...]
     cues: tuple[str, ...]
     stops: tuple[str, ...]
     easier: str
@@ -305,7 +305,7 @@ def _row(
         mirrored=step.sides is Sides.LEFT,
         notes=_picture_notes(step, exercise),
         hints=_hints(step),
-        setup=clean(" ".join(exercise.setup)),
+        setup=cleaned(exercise.setup),
         cues=cleaned(exercise.cues),
         stops=tuple(sign for sign in stops if sign not in common),
         easier=clean(exercise.easier_text),

@@ -68,6 +68,7 @@ class HandoutDialog(QDialog):
         self.preview = QPrintPreviewWidget(self._printer, self)
         self.preview.setAccessibleName(self.tr("Pages of the handout"))
         self.preview.paintRequested.connect(self._paint_on)
+        self.preview.fitToWidth()
         self.paper_choice = Combo(self.tr("Paper"))
         self.paper_choice.addItem(self.tr("A4"), "a4")
         self.paper_choice.addItem(self.tr("Letter"), "letter")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _PICTURE_GAP = 5.0 * PT
 _TOP = 5.0 * PT
+# A row with more in it is set line by line, so that a page may end inside it.
+_ROW_HIGH = 400.0 * PT
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -49,10 +51,28 @@ def _row(setter: Setter, row: ExerciseRow) -> Group:
     x = 2 * size.width() + _PICTURE_GAP + COLUMN_GAP
     width = setter.width - x
     y = _add_name_and_dose(block, setter, row, QPointF(x, _TOP), width)
+    head = Block(list(block.marks), block.height, block.before)
     y = _add_words(block, setter, row, QPointF(x, y + 2 * PT), width)
     if row.stops:
-        _add_stop(block, setter, row, QPointF(x, y + 1 * PT), width)
-    return group([block])
+        stops = " ".join(row.stops)
+        _add_stop(block, setter, stops, QPointF(x, y + 1 * PT), width)
+    if block.height <= _ROW_HIGH:
+        return group([block])
+    return group([head, *_pieces(setter, row, x, width)])
+
+
+def _pieces(setter: Setter, row: ExerciseRow, x: float, width: float) -> list[Block]:
+    """Return the words of a row line by line, so that a page may end among them."""
+    blocks = []
+    for line in filter(None, (*row.hints, *row.setup, *row.cues, row.easier)):
+        block = Block()
+        setter.add_point(block, line, x, 0, width)
+        blocks.append(block)
+    for stop in row.stops:
+        block = Block()
+        _add_stop(block, setter, stop, QPointF(x, 0), width)
+        blocks.append(block)
+    return blocks
 
 
 def _picture_size(figure: Figure, setter: Setter) -> QSizeF:
@@ -130,7 +150,8 @@ def _add_words(
     column = (width - COLUMN_GAP) / 2 if is_beside else width
     cues_x, cues_y = x + (column + COLUMN_GAP if is_beside else 0.0), y
     if row.setup:
-        y = _add_led(block, setter, _tr("Set up:"), row.setup, QPointF(x, y), column)
+        setup = " ".join(row.setup)
+        y = _add_led(block, setter, _tr("Set up:"), setup, QPointF(x, y), column)
     if not is_beside:
         cues_y = y
     for cue in row.cues:
@@ -151,11 +172,11 @@ def _add_led(
 
 
 def _add_stop(
-    block: Block, setter: Setter, row: ExerciseRow, at: QPointF, width: float
+    block: Block, setter: Setter, stops: str, at: QPointF, width: float
 ) -> None:
-    """Add the stop signs of this exercise, with a sign before them."""
+    """Add stop signs of this exercise, with a sign before them."""
     size, indent = 9 * PT, 13 * PT
-    text = _tr("Stop if: {0}").format(" ".join(row.stops))
+    text = _tr("Stop if: {0}").format(stops)
     style = setter.style("body", "stop", bold=True)
     mark = set_text(text, style, at + QPointF(indent, 0), width - indent)
     middle = mark.at.y() + mark.line_height / 2

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ui.handout.setter import Setter
 
 _CODE = 66.0 * PT
+# More characters of references than these are too long for one paragraph.
+_IN_A_ROW = 2_000
 # Shares of the width that the lines to write on take: name, date, giver.
 _FIELD_SHARES = (0.36, 0.31, 0.33)
 
@@ -103,10 +105,10 @@ def sources(setter: Setter, references: Sequence[Source], made_by: str) -> Group
 def _references(setter: Setter, references: Sequence[Source]) -> list[Block]:
     """Return one reference below the other, or all in a row where room is short."""
     style = setter.style("tiny", "muted")
-    if not setter.density.extras:
+    in_a_row = "; ".join(_reference(source) for source in references)
+    if not setter.density.extras and len(in_a_row) <= _IN_A_ROW:
         block = Block()
-        words = "; ".join(_reference(source) for source in references)
-        block.add_text(words, style, 0, 0, setter.width)
+        block.add_text(in_a_row, style, 0, 0, setter.width)
         return [block]
     blocks = []
     for source in references:

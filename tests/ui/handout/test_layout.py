@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QRawFont
 
-from coach.files.model import Sides
+from coach.files.model import Sides, Source
 from ui.handout.code import QUIET_MODULES, code_matrix, code_path
 from ui.handout.content import program_handout, times_a_day_in, weeks_in
 from ui.handout.flow import Block, group, paginate
@@ -84,7 +84,7 @@ def test_every_character_has_a_glyph(library, pages_of):
     regular = QRawFont.fromFont(print_font("body"))
     for program_id in library.programs:
         for character in set(words(pages_of(program_id))) - {"\n"}:
-            assert regular.supportsCharacter(character), (program_id, character)
+            assert regular.supportsCharacter(ord(character)), (program_id, character)
 
 
 def test_figures_do_not_lie_over_text(library, pages_of):
@@ -131,13 +131,14 @@ def test_very_long_texts_flow_over_pages(library, qapp):
         notes=(long,) * 20,
         safety=safety,
         frequency="x" * 200,
+        sources=(Source(long, finding=long),) * 50,
     )
     heavy = replace(
         library.exercises["heel-dig"],
         title="N" * 80,
-        setup=(long,) * 3,
-        cues=(long,) * 5,
-        stop_if=(long[:200] + "!",) * 2,
+        setup=(long,) * 20,
+        cues=(long,) * 20,
+        stop_if=(long[:200] + "!",) * 20,
     )
     exercises = {**library.exercises, "heel-dig": heavy}
     sheet = paper("letter")

@@ -133,6 +133,18 @@ def test_start_gives_the_window_to_the_player(window, starter, quiet):
     assert window._rail.isVisible()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_key_starts_the_chosen_program(window, starter, quiet, qtbot, key):
+    """Ctrl+Enter starts what the programs page shows, wherever its keyboard is."""
+    page = window.open_page("programs")
+    page.show_program("evening-long")
+    assert page.focus_search()
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.is_playing
+    assert quiet.settings.last_program == "evening-long"
+
+
 def test_start_at_a_step_begins_with_its_first_item(window, starter, quiet):
     """The player begins with the getting ready of that step."""
     program = quiet.library.program("easy")
@@ -207,6 +219,20 @@ def test_session_that_was_cut_off_is_offered(window, starter, quiet, qtbot):
     ]
 
 
+def test_nothing_starts_beneath_the_question(window, starter, quiet, qtbot):
+    """An open question comes first; Escape answers it, whatever page lies behind."""
+    found = cut_off(window, starter, quiet)
+    window._player.leave()
+    starter._ask_unfinished(found)
+    starter.start(quiet.library.program("easy"))
+    assert not window.is_playing
+    qtbot.keyClick(sheet_of(window).focusWidget(), Qt.Key.Key_Escape)
+    assert sheet_of(window) is None
+    starter.start(quiet.library.program("easy"))
+
+    assert window.is_playing
+
+
 def test_cut_off_session_goes_on_where_it_was(window, starter, quiet, qtbot):
     """Going on plays the stored program from the item it was in."""
     found = cut_off(window, starter, quiet)
@@ -253,10 +279,10 @@ def test_no_history_means_nothing_to_ask(tmp_path):
     assert not path.exists()
 
 
-def test_closing_asks_while_a_session_runs(window, starter, quiet):
+def test_closing_asks_while_a_session_runs(qtbot, window, starter, quiet):
     """The window does not vanish in the middle of an exercise."""
     starter.start(quiet.library.program("easy"))
-    window._player.driver.poll()
+    qtbot.waitUntil(lambda: window._player.driver.is_under_way)
 
     assert not window.close()
     assert window.isVisible()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from abc import abstractmethod
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from shiboken6 import isValid
 
 _END_WITHIN_S = 2.0
-_LOOK_EVERY_S = 5.0
 
 
 class KeepAwake(QObject):
@@ -59,6 +56,16 @@ class NullKeepAwake(KeepAwake):
         """Do nothing."""
 
 
+class _Relay(QObject):
+    """Brings the answer from the thread; the thread keeps it alive.
+
+    The object that asked may be deleted while the system thinks; a signal of its own
+    would then crash.
+    """
+
+    answered = Signal(int, bool)
+
+
 class WakepyKeepAwake(KeepAwake):
     """Asks through wakepy, on a thread, since D-Bus may take its time to answer.
 
@@ -66,14 +73,15 @@ class WakepyKeepAwake(KeepAwake):
     request to the thread that made it.
     """
 
-    _answered = Signal(int, bool)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._enough: threading.Event | None = None
         self._thread: threading.Thread | None = None
         self._turn = 0
-        self._answered.connect(self._take_answer, Qt.ConnectionType.QueuedConnection)
+        self._relay = _Relay()
+        self._relay.answered.connect(
+            self._take_answer, Qt.ConnectionType.QueuedConnection
+        )
 
     def hold(self) -> None:
         """Ask the system to stay awake; returns at once."""
@@ -81,8 +89,9 @@ class WakepyKeepAwake(KeepAwake):
             return
         self._turn += 1
         self._enough = threading.Event()
+        self.destroyed.connect(self._enough.set)
         self._thread = threading.Thread(
-            target=self._stay, args=(self._turn, self._enough), daemon=True
+            target=_stay, args=(self._turn, self._enough, self._relay), daemon=True
         )
         self._thread.start()
 
@@ -101,16 +110,6 @@ class WakepyKeepAwake(KeepAwake):
             self._thread.join(_END_WITHIN_S)
             self._thread = None
 
-    def _stay(self, turn: int, enough: threading.Event) -> None:
-        """Hold the request until `enough`; this object may be gone before that."""
-        from wakepy import keep
-
-        with keep.presenting(on_fail="pass") as mode:
-            with contextlib.suppress(RuntimeError):
-                self._answered.emit(turn, bool(mode.active))
-            while isValid(self) and not enough.wait(_LOOK_EVERY_S):
-                pass
-
     @Slot(int, bool)
     def _take_answer(self, turn: int, is_awake: bool) -> None:
         """Note what the system said, unless it has been released since."""
@@ -118,3 +117,12 @@ class WakepyKeepAwake(KeepAwake):
             self._set(active=is_awake, failed=not is_awake)
         elif turn == self._turn:
             self._set(active=False, failed=not is_awake)
+
+
+def _stay(turn: int, enough: threading.Event, relay: _Relay) -> None:
+    """Hold the request until `enough`; runs on a thread of its own."""
+    from wakepy import keep
+
+    with keep.presenting(on_fail="pass") as mode:
+        relay.answered.emit(turn, bool(mode.active))
+        enough.wait()

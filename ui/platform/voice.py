@@ -138,6 +138,7 @@ class ProcessEngine(QObject):
 
     def start(self) -> None:
         """Start the process; ends with `started` or `failed`."""
+        self._is_over = False
         self._patience.start(READY_WITHIN_MS)
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.start(self._command[0], self._command[1:])
@@ -271,8 +272,9 @@ class Voice(QObject):
         self._configure()
 
     def close(self) -> None:
-        """Free the engine; may be called twice."""
+        """Free the engine until the next `start`; may be called twice."""
         self._available = False
+        self._is_started = False
         self._engine.close()
 
     def _configure(self) -> None:

@@ -140,7 +140,7 @@ class Footer(QWidget):
         for line, middle, px in rows:
             height = px * 1.6 * scale
             rect = QRectF(left, middle * scale - height / 2, width, height)
-            line.set_place(rect, px * scale, px * 0.8 * scale)
+            line.set_place(rect, px * scale * measures.text, px * 0.8 * scale)
         self._show_name()
         if has_picture:
             picture_width, picture_height = self.picture_size()

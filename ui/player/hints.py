@@ -68,7 +68,7 @@ class Hints(QWidget):
             width = hint.needed_width(px)
             hint.place(right - width / 2, middle, px)
             right -= width + 10 * scale
-        self._place_next(margin, right, middle, 18 * scale)
+        self._place_next(margin, right, middle, 18 * scale * measures.text)
 
     def _place_next(self, left: float, right: float, middle: float, px: float) -> None:
         metrics = QFontMetricsF(player_font(px, 500))

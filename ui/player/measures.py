@@ -20,6 +20,9 @@ SMALL_BELOW_WIDTH_PX = 1080
 SMALL_BELOW_HEIGHT_PX = 690
 # Above this the player would only waste pixels: a 4K screen without scaling.
 SCALE_MAX = 3.0
+# The small words follow the person's text size as far as their places allow; the large
+# ones fill the window already.
+TEXT_MAX = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +86,22 @@ SMALL = Sizes(
 FULL = Sizes(
     margin=32, bar_y=24, bar_height=14, times_y=57, panel_width=650,
     state_y=99, name_y=160, ring_y=432, dose_y=690, cue_y=727, bottom=60,
-    figure_top=76, figure_bottom=84, radius=224, stroke=22, count=294,
+    figure_top=76, figure_bottom=92, radius=224, stroke=22, count=294,
     name=58, name_min=36, state=24, side=36, side_height=54, dose=27, cue=25, times=17,
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The places and font sizes of a player of a given size, in logical pixels."""
+    """The places and font sizes of a player of a given size, in logical pixels.
+
+    Attributes:
+        scale: Logical pixels in a unit of the layout.
+        text: How much larger the small words are than in the layout, 1 to 1.25.
+    """
 
     scale: float
+    text: float
     is_small: bool
     is_full: bool
     sizes: Sizes
@@ -113,13 +122,16 @@ class Measures:
         return length * self.scale
 
 
-def measure(width: int, height: int, *, full_screen: bool) -> Measures:
+def measure(
+    width: int, height: int, *, full_screen: bool, text_size: float = 1.0
+) -> Measures:
     """Return where everything stands.
 
     Args:
         width: Width of the player in logical pixels.
         height: Height of the player in logical pixels.
         full_screen: Nothing but bar, figure, ring, texts and hints.
+        text_size: The person's text size as a factor.
     """
     is_small = not full_screen and (
         width < SMALL_BELOW_WIDTH_PX or height < SMALL_BELOW_HEIGHT_PX
@@ -145,6 +157,7 @@ def measure(width: int, height: int, *, full_screen: bool) -> Measures:
     figure_height = h - sizes.figure_top - sizes.figure_bottom
     return Measures(
         scale=scale,
+        text=min(max(text_size, 1.0), TEXT_MAX),
         is_small=is_small,
         is_full=full_screen,
         sizes=sizes,

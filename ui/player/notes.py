@@ -19,6 +19,7 @@ BRIEF_NOTE_MS = 2_000
 _ROWS = 2
 _ROW_HEIGHT = 1.35  # of the font's size
 _AIR_PX = 4
+_TEXT_MAX = 1.15  # more would reach up to the floor
 
 
 class NoteKind(Enum):
@@ -86,7 +87,7 @@ class Notes(QObject):
             bottom: Upper edge of what lies below the stage.
         """
         scale = measures.scale
-        px = (12 if measures.is_small else 13) * scale
+        px = (12 if measures.is_small else 13) * scale * min(measures.text, _TEXT_MAX)
         height = px * _ROW_HEIGHT
         left = measures.sizes.margin * scale
         width = measures.figure.right() - left

@@ -19,7 +19,7 @@ from ui.player.ending import Ending
 from ui.player.keys import Command, command_for
 from ui.player.record import SessionRecord
 from ui.player.scene import Scene
-from ui.player.sound import SessionSound
+from ui.player.sound import PATIENCE_MS, SessionSound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,6 +53,7 @@ class PlayerPage(QWidget):
             opens what the settings ask for.
         voice: None speaks with the system's voice.
         keep_awake: None asks the system through wakepy.
+        patience_ms: How long a session waits for output and voice at most.
 
     Attributes:
         end_question: Asks whether the session shall end here.
@@ -73,6 +74,7 @@ class PlayerPage(QWidget):
         open_output: Callable[[], Output] | None = None,
         voice: Voice | None = None,
         keep_awake: KeepAwake | None = None,
+        patience_ms: int = PATIENCE_MS,
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -87,7 +89,7 @@ class PlayerPage(QWidget):
         self.record = SessionRecord(context, self)
         self.ending = Ending(self, context, self.record)
         self.voice = voice or Voice(parent=self)
-        self.sound = SessionSound(context, self.voice, open_output, self)
+        self.sound = SessionSound(context, self.voice, open_output, self, patience_ms)
         self.keep_awake = keep_awake or WakepyKeepAwake(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -143,8 +145,15 @@ class PlayerPage(QWidget):
             self.set_full_screen(True)
         self.scene.lay_out()
         self.driver.take(runner)
-        self.driver.start()
+        self.driver.poll()
+        self.sound.wait()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _begin(self) -> None:
+        """Sound and voice are there: let the time run."""
+        if self.driver.has_session and self.driver.state is EngineState.READY:
+            self.driver.start()
 
     @Slot()
     def leave(self) -> None:
@@ -365,6 +374,7 @@ class PlayerPage(QWidget):
         self.ending.finished.connect(self.leave)
         self.ending.stop_signs_answered.connect(self.stop_signs_answered)
         commands.noted.connect(self._show_note)
+        self.sound.ready.connect(self._begin)
         self.sound.noted.connect(self._show_note)
         self.sound.mute_changed.connect(scene.top.show_muted)
         self.keep_awake.changed.connect(self._show_awake)

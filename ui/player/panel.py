@@ -114,12 +114,13 @@ class Panel:
             size.height(),
         )
         dose_min = sizes.dose * 0.7 * scale
-        self.dose.set_place(measures.dose, sizes.dose * scale, dose_min)
+        text = scale * measures.text
+        self.dose.set_place(measures.dose, sizes.dose * text, dose_min)
         self.cue.set_color("text" if measures.is_full else "text_2")
-        cue_lines = max(int(measures.cue.height() / (sizes.cue * scale * 1.3)), 1)
+        cue_lines = max(int(measures.cue.height() / (sizes.cue * text * 1.3)), 1)
         self.cue.set_place(
             measures.cue,
-            sizes.cue * scale,
+            sizes.cue * text,
             sizes.cue * 0.85 * scale,
             1 if measures.is_small else min(cue_lines, 2),
         )

@@ -178,7 +178,12 @@ class Scene(QObject):
     def lay_out(self) -> None:
         """Place everything for the present size."""
         page = self._page
-        measures = measure(page.width(), page.height(), full_screen=self.is_full_screen)
+        measures = measure(
+            page.width(),
+            page.height(),
+            full_screen=self.is_full_screen,
+            text_size=current_theme().scale,
+        )
         self.stage.setGeometry(page.rect())
         self.footer.setVisible(not self.is_full_screen)
         if not self.is_full_screen:

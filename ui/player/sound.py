@@ -1,15 +1,16 @@
 """The session's sound output, opened off the window's thread.
 
-A Bluetooth device can take seconds to open. The session does not wait: it begins on a
-`LateOutput`, which hands everything that is still to come to the real one once it is
-there.
+A voice takes a second to open and a Bluetooth device several. The session waits for
+them a moment, so that the first name and sound are not lost, but no longer: then it
+begins on a `LateOutput`, which hands everything that is still to come to the real one
+once it is there.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from coach.audio.silent import SilentOutput
 from ui.models.background import Task
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from ui.context import AppContext
     from ui.platform.voice import Voice
 
+_OUTPUT, _VOICE = "output", "voice"
 VOLUME_STEP = 0.05
+PATIENCE_MS = 2_500  # speech-dispatcher was measured to take 1.3 s
 
 
 class LateOutput:
@@ -121,15 +124,19 @@ class SessionSound(QObject):
         context: Settings.
         voice: Speaks the sentences.
         open_output: Returns an open output; None opens what the settings ask for.
+        patience_ms: How long a session waits for its sound at most.
 
     Attributes:
         is_muted: Tones and voice are off for this session.
 
     Signals:
+        ready: Output and voice are there, or have been waited for long enough; comes
+            once after each `wait`.
         noted: A sentence for the person, and a `NoteKind`: how long it stays.
         mute_changed: `is_muted` is different now.
     """
 
+    ready = Signal()
     noted = Signal(str, object)
     mute_changed = Signal(bool)
 
@@ -139,9 +146,15 @@ class SessionSound(QObject):
         voice: Voice,
         open_output: Callable[[], Output] | None,
         parent: QObject | None = None,
+        patience_ms: int = PATIENCE_MS,
     ) -> None:
         super().__init__(parent)
         self.is_muted = False
+        self._missing: set[str] = set()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(patience_ms)
+        self._patience.timeout.connect(self._wait_no_longer)
         self._context = context
         self._voice = voice
         self._make = open_output or self._open_as_set
@@ -150,13 +163,41 @@ class SessionSound(QObject):
         self._runner: SessionRunner | None = None
         self._opener.opened.connect(self._take_up)
         voice.notice_changed.connect(self._note)
+        voice.became_available.connect(self._voice_is_known)
+        voice.became_unavailable.connect(self._voice_is_known)
 
     def open(self) -> LateOutput:
         """Begin to open output and voice; return what the session plays through."""
+        self._missing = {_OUTPUT}
         self._output = self._opener.open(self._make)
         if self._context.settings.voice:
+            if not self._voice.available:
+                self._missing.add(_VOICE)
             self._voice.start()
         return self._output
+
+    def wait(self) -> None:
+        """Emit `ready` as soon as everything is there, or patience is over."""
+        if self._patience.interval() == 0:
+            self._wait_no_longer()
+        else:
+            self._patience.start()
+            self._found("")
+
+    def _found(self, part: str) -> None:
+        """Note that a part is there, or known not to come."""
+        self._missing.discard(part)
+        if not self._missing and self._patience.isActive():
+            self._wait_no_longer()
+
+    @Slot()
+    def _voice_is_known(self) -> None:
+        self._found(_VOICE)
+
+    @Slot()
+    def _wait_no_longer(self) -> None:
+        self._patience.stop()
+        self.ready.emit()
 
     def serve(self, runner: SessionRunner) -> None:
         """Switch this session's voice on and off with the mute key."""
@@ -168,6 +209,7 @@ class SessionSound(QObject):
     def close(self) -> None:
         """Fall silent and free the devices; may be called twice."""
         self._runner = None
+        self._patience.stop()
         self._voice.hush()
         self._voice.close()
         if self._output is not None:
@@ -229,6 +271,7 @@ class SessionSound(QObject):
     def _take_up(self) -> None:
         """The output is there: set it up, and pass on what it has to say."""
         self._apply_volume()
+        self._found(_OUTPUT)
         output = self._output
         if output is not None and output.notice:
             is_silent = output.name == SilentOutput.name

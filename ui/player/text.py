@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme import current_theme
 
+SMALLEST_PX = 9  # also in a window that is not laid out yet
+
 
 def player_font(px: float, weight: int, *, display: bool = False) -> QFont:
     """Return a font of an exact size: in the player the window decides the size."""
     font = current_theme().font("page_title" if display else "body", weight=weight)
-    font.setPixelSize(max(round(px), 9))
+    font.setPixelSize(max(round(px), SMALLEST_PX))
     return font
 
 
@@ -26,7 +28,7 @@ def fitted_font(
         font = player_font(max(px * width / needed, px_min), weight, display=display)
         # Sizes are whole pixels, so the first guess may be a little too wide.
         while (
-            font.pixelSize() > px_min
+            font.pixelSize() > max(px_min, SMALLEST_PX)
             and QFontMetricsF(font).horizontalAdvance(text) > width
         ):
             font.setPixelSize(font.pixelSize() - 1)

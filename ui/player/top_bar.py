@@ -73,7 +73,7 @@ class TopBar:
         extra = MARKER_EXTRA_PX
         self.bar.set_bar_height(round(sizes.bar_height * scale))
         self.bar.setGeometry(measures.bar.adjusted(0, -extra, 0, extra).toRect())
-        px = sizes.times * scale
+        px = sizes.times * scale * (1.0 if measures.is_small else measures.text)
         times = measures.times
         third = times.width() / 3
         for line, number in (

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 # The floor sits this far above the lower edge, in body heights.
 FLOOR_ABOVE_EDGE = 0.03
 _HEADROOM = 0.05
-# Pixels less than half covered do not count where a picture is cut to size.
-_FAINT_EDGE_PX = 2
 _BAND_PX = 32
+_CLEAR = 0  # premultiplied, without any colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +57,10 @@ class Layer:
 
     def _used(self, part: QRect) -> QRect:
         """Return the rectangle around everything drawn in a part of the picture."""
-        mask = QBitmap.fromImage(self.image.copy(part).createAlphaMask())
-        used = QRegion(mask).boundingRect()
-        if used.isEmpty():
-            return QRect()
-        edge = _FAINT_EDGE_PX
-        return (
-            used.translated(part.topLeft())
-            .adjusted(-edge, -edge, edge, edge)
-            .intersected(part)
-        )
+        clear = Qt.MaskMode.MaskInColor
+        mask = self.image.copy(part).createMaskFromColor(_CLEAR, clear)
+        used = QRegion(QBitmap.fromImage(mask)).boundingRect()
+        return used.translated(part.topLeft())
 
     def _part(self, part: QRect) -> Layer:
         ratio = self.image.devicePixelRatio()

@@ -217,13 +217,36 @@ def player(qtbot, context, clock):
     """Return a visible player of 1280 x 820 without a session."""
     output, voice, awake = RecordingOutput(), SpokenVoice(), CountingKeepAwake()
     page = PlayerPage(
-        context, open_output=lambda: output, voice=voice, keep_awake=awake
+        context,
+        open_output=lambda: output,
+        voice=voice,
+        keep_awake=awake,
+        patience_ms=0,
     )
     qtbot.addWidget(page)
     page.resize(1280, 820)
     page.show()
     player = Player(page, clock, output, voice, awake)
     yield player
+    wait_for_tasks()
+    page.leave()
+
+
+@pytest.fixture
+def patient(qtbot, context, clock):
+    """Return a player that waits for its output and voice, for a minute at most."""
+    output, voice, awake = RecordingOutput(), SpokenVoice(), CountingKeepAwake()
+    page = PlayerPage(
+        context,
+        open_output=lambda: output,
+        voice=voice,
+        keep_awake=awake,
+        patience_ms=60_000,
+    )
+    qtbot.addWidget(page)
+    page.resize(1280, 820)
+    page.show()
+    yield Player(page, clock, output, voice, awake)
     wait_for_tasks()
     page.leave()
 

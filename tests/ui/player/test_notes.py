@@ -6,8 +6,6 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from coach.audio.silent import SilentOutput
-from ui.models.background import wait_for_tasks
 from ui.player.measures import measure
 from ui.player.notes import NOTE_MS, NoteKind, Notes
 from ui.widgets.figure_sheet import FLOOR_ABOVE_EDGE
@@ -103,16 +101,13 @@ def test_notes_keep_clear_of_the_floor(working, size, is_full):
     assert min(tops) >= floor + 8
 
 
-def test_a_session_without_sound_says_so(player, two_sides, exercises):
+def test_a_session_without_sound_says_so(qtbot, player, two_sides, exercises):
     """Where no output can be opened, the note stays for the session."""
-    silent = SilentOutput("Plug something in.")
-    player.page.sound._make = lambda: silent
+    player.output.notice = SILENT
     player.page.start(two_sides, exercises)
-    wait_for_tasks()
-    player.page.sound._take_up()
+    notes = player.scene.notes
+    qtbot.waitUntil(lambda: SILENT in notes.shown)
 
-    assert player.scene.notes.shown == (silent.notice,)
+    notes.findChild(QTimer).timeout.emit()
 
-    pass_time(player.scene.notes)
-
-    assert player.scene.notes.shown == (silent.notice,)
+    assert notes.shown == (SILENT,)

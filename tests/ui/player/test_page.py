@@ -584,3 +584,22 @@ def test_a_rest_has_a_bed(player, build, exercises):
     player.go_to("rest")
 
     assert player.scene.panel.sign.icon == "bed"
+
+
+@pytest.mark.parametrize("size", [(1280, 820), (900, 600)])
+def test_small_words_follow_the_text_size(working, theme, size):
+    """At 150 % dose, cue and what comes next are larger and nothing is cut."""
+    page, scene = working.page, working.scene
+    page.resize(*size)
+    scene.lay_out()
+    lines = (scene.panel.dose, scene.footer.next_name, scene.footer.next_detail)
+    before = [line.font().pixelSize() for line in lines]
+
+    theme.set_scale(1.5)
+    scene.lay_out()
+
+    assert all(
+        line.font().pixelSize() > px for line, px in zip(lines, before, strict=True)
+    )
+    for line in (*lines, scene.panel.cue, scene.panel.name):
+        assert "…" not in line.text()

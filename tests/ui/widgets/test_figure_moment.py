@@ -23,7 +23,7 @@ def test_every_repetition_shows_the_same_pictures():
 
 
 def test_times_in_one_repetition_have_other_names():
-    """Two pictures of a repetition are told apart; within one picture it is the same."""
+    """Two pictures of a repetition are told apart; one picture is one moment."""
     figure, item = samples.nordic(), samples.reps_item(3, 4_000)
     begin = moment_at(figure, item, 10 * PICTURE_MS)
 

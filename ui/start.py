@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coach.files.model import Exercise
     from coach.store.history import Unfinished
     from ui.context import AppContext
+    from ui.hot_day import DrinkReminders
     from ui.main_window import MainWindow
 
 
@@ -46,11 +47,16 @@ class Starter(QObject):
         self._waiting: tuple[Program, int] | None = None
         self._unfinished: Unfinished | None = None
         self._task: Task | None = None
+        self._drinks: DrinkReminders | None = None
 
     @Slot(object, int)
     def start(self, program: Program, step: int = 0) -> None:
-        """Start a program at a step; ask for the sore side first where it counts."""
-        if self._window.is_playing or self._waiting is not None:
+        """Start a program at a step; ask for the sore side first where it counts.
+
+        While a question is open it comes first: nothing starts beneath it.
+        """
+        is_asking = self._waiting is not None or self._unfinished is not None
+        if self._window.is_playing or is_asking:
             return
         if not needs_side(program):
             self._play(program, step, None)
@@ -96,8 +102,21 @@ class Starter(QObject):
         except CoachError as error:
             self._context.notice_given.emit(str(error))
             return
+        self._remind_of_drinking(library.timeline(program, side).total_ms)
         recent = self._context.settings.with_recent(program.id)
         self._context.change_settings(last_program=program.id, recent=recent)
+
+    def _remind_of_drinking(self, length_ms: int) -> None:
+        """Follow the session that has just begun, for its notes about drinking."""
+        player = self._window.player
+        if player is None:
+            return
+        if self._drinks is None:
+            # Imported here: it comes with the player.
+            from ui.hot_day import DrinkReminders
+
+            self._drinks = DrinkReminders(self._context, player)
+        self._drinks.begin(length_ms)
 
     def look_for_unfinished(self) -> None:
         """Look in the background for a session that was cut off, and ask about it."""

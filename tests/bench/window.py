@@ -105,7 +105,10 @@ def measure_session(seconds: float = 12.0) -> dict[str, float]:
     """Return the processor share (percent of a core) of running and idle windows."""
     cases = {
         "moving figure": ("bodyweight-squat", 'reps = 50\neach = "4 s"'),
-        "standing hold": ("standing-heel-on-step-stretch", 'hold = "5 min"'),
+        "standing hold": (
+            "standing-heel-on-step-stretch",
+            'hold = "5 min"\nsides = "left"',
+        ),
     }
     shares: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as name, screen(Path(name)) as shown:
@@ -113,7 +116,9 @@ def measure_session(seconds: float = 12.0) -> dict[str, float]:
             file = Path(name) / f"{exercise}.program.toml"
             text = PROGRAM.format(name=exercise, exercise=exercise, dose=dose)
             file.write_text(text, encoding="utf-8")
-            process = shown.start([*COACH, str(file)])
+            # A folder each: a session that was cut off would be offered again.
+            data = str(Path(name) / f"data-{exercise}")
+            process = shown.start([*COACH, str(file)], COACH_DATA_DIR=data)
             shown.focus(shown.window_of(process))
             time.sleep(SETTLE_S)
             if case == "moving figure":

@@ -287,3 +287,13 @@ def test_closing_asks_while_a_session_runs(qtbot, window, starter, quiet):
     assert not window.close()
     assert window.isVisible()
     assert sheet_of(window) is not None
+
+
+def test_name_of_a_step_opens_the_exercise_and_its_program_leads_back(window, qtbot):
+    """From a program to an exercise, and from there to another program."""
+    window.open_page("programs").exercise_asked.emit("heel-dig")
+    page = window.open_page("exercises")
+    assert page.pane.exercise.id == "heel-dig"
+    page.program_asked.emit("sore")
+
+    assert window.open_page("programs").detail.program.id == "sore"

@@ -118,6 +118,13 @@ class Sheet(QWidget):
         if self._motion:
             self._animation.start()
 
+    def event(self, event: QEvent) -> bool:
+        """Take keys before the shortcuts of what lies behind, Escape among them."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep covering the window when its size changes."""
         if event.type() is QEvent.Type.Resize and watched is self.parent():

@@ -33,6 +33,9 @@ def page_infos(window: QWidget) -> tuple[PageInfo, ...]:
     return (
         PageInfo("programs", window.tr("Programs"), "programs", _programs, "Ctrl+1"),
         PageInfo(
+            "exercises", window.tr("Exercises"), "exercises", _exercises, "Ctrl+2"
+        ),
+        PageInfo(
             "settings", window.tr("Settings"), "settings", _settings, "Ctrl+,", True
         ),
     )
@@ -42,6 +45,12 @@ def _programs(context: AppContext, parent: QWidget) -> Page:
     from ui.pages.programs.page import ProgramsPage
 
     return ProgramsPage(context, parent)
+
+
+def _exercises(context: AppContext, parent: QWidget) -> Page:
+    from ui.pages.exercises.page import ExercisesPage
+
+    return ExercisesPage(context, parent)
 
 
 def _settings(context: AppContext, parent: QWidget) -> Page:
@@ -120,6 +129,8 @@ class MainWindow(QWidget):
             page = self._infos[key].make(self.context, self)
             self._pages[key] = page
             page.start_asked.connect(self.start_asked)
+            page.program_asked.connect(self.show_program)
+            page.exercise_asked.connect(self.show_exercise)
             self._stack.addWidget(page)
         page = self._pages[key]
         page.set_narrow(bool(self._is_narrow))
@@ -146,6 +157,20 @@ class MainWindow(QWidget):
         page = self.open_page("programs")
         if isinstance(page, ProgramsPage):
             page.show_program(program_id)
+
+    @Slot(str)
+    def show_exercise(self, exercise_id: str) -> None:
+        """Show an exercise on the exercises page."""
+        from ui.pages.exercises.page import ExercisesPage
+
+        page = self.open_page("exercises")
+        if isinstance(page, ExercisesPage):
+            page.show_exercise(exercise_id)
+
+    @property
+    def player(self) -> PlayerPage | None:
+        """The player; None before the first program."""
+        return self._player
 
     def play(
         self,

@@ -56,3 +56,25 @@ def clock_text(length_ms: int) -> str:
 def joined(parts: Iterable[str]) -> str:
     """Return the parts that are not empty, with a middle dot between them."""
     return MIDDLE_DOT.join(part for part in parts if part)
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter large and the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def position_name(position: str) -> str:
+    """Return the words for the position of an exercise, as in its file."""
+    words = {
+        "standing": _tr("standing"),
+        "chair": _tr("on a chair"),
+        "sitting-floor": _tr("sitting on the floor"),
+        "lying-back": _tr("lying on the back"),
+        "lying-front": _tr("lying on the front"),
+        "lying-side": _tr("lying on the side"),
+        "kneeling": _tr("kneeling"),
+        "half-kneeling": _tr("half kneeling"),
+        "hands-and-knees": _tr("on hands and knees"),
+        "plank": _tr("plank"),
+    }
+    return words.get(position, position)

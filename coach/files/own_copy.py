@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FILE_ENDING = ".program.toml"
 _TRIES_MOST = 1_000
-_TITLE_MOST = 80
+_TITLE_MOST = 120
 _ID_MOST = 60
 
 

@@ -41,6 +41,8 @@ class Settings:
         edge_pulse: Whether the window's edge lights up with a cue.
         window_geometry: As the window wrote it; "" before the first time.
         favourites: Program ids; `recent` too, newest first.
+        hot_day: The training day that was said to be hot, as "YYYY-MM-DD"; on any
+            other day it no longer counts.
         extra: Keys of the file that this version does not know; kept as they are.
     """
 
@@ -63,7 +65,14 @@ class Settings:
     favourites: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     emergency_number: str = ""
+    hot_day: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
+
+    def with_favourite(self, program: str) -> tuple[str, ...]:
+        """Return the favourites with one of them more, or less where it is there."""
+        if program in self.favourites:
+            return tuple(each for each in self.favourites if each != program)
+        return (*self.favourites, program)
 
     def with_recent(self, program: str) -> tuple[str, ...]:
         """Return the recent programs with one of them at the front."""

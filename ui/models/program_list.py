@@ -1,4 +1,4 @@
-"""The list of programs as a Qt model, one row per family, and its search."""
+"""The list of programs as a Qt model, one row per family."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
     Slot,
 )
 
 from coach.errors import CoachError
+from ui.models.search_words import words_of
 from ui.words import kind_word, minutes_range
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Role(IntEnum):
     MINUTES = Qt.ItemDataRole.UserRole + 2
     FACTS = Qt.ItemDataRole.UserRole + 3
     EXERCISE = Qt.ItemDataRole.UserRole + 4
+    FAVOURITE = Qt.ItemDataRole.UserRole + 5
 
 
 # The order in which kinds are listed: what most people look for first.
@@ -64,7 +65,7 @@ class Entry:
     key: str
     title: str
     programs: tuple[Program, ...]
-    words: str
+    words: frozenset[str]
 
     @property
     def first(self) -> Program:
@@ -79,8 +80,11 @@ def entries_of(library: Library) -> list[Entry]:
         families.setdefault(program.family or program.id, []).append(program)
     for programs in families.values():
         programs.sort(key=_variant_place)
+    exercises = {
+        exercise.id: exercise_words(exercise) for exercise in library.exercises.values()
+    }
     entries = [
-        Entry(key, _title(programs), tuple(programs), _words(programs, library))
+        Entry(key, _title(programs), tuple(programs), _words(programs, exercises))
         for key, programs in families.items()
     ]
     return sorted(entries, key=_place)
@@ -110,18 +114,29 @@ def _title(programs: list[Program]) -> str:
     return common if len(common) >= 3 else title
 
 
-def _words(programs: list[Program], library: Library) -> str:
+def exercise_words(exercise: Exercise) -> frozenset[str]:
+    """Return what a search for an exercise looks through."""
+    return words_of(
+        exercise.title,
+        exercise.short,
+        *exercise.also,
+        *exercise.muscles,
+        *exercise.equipment,
+    )
+
+
+def _words(
+    programs: list[Program], exercises: dict[str, frozenset[str]]
+) -> frozenset[str]:
     """Return everything that a search looks through."""
-    words: list[str] = []
-    seen: set[str] = set()
+    texts: list[str] = []
+    used: set[str] = set()
     for program in programs:
-        words += [program.title, program.variant, program.area, kind_word(program.kind)]
-        for step in program.steps():
-            exercise = library.exercises.get(step.exercise)
-            if exercise is not None and exercise.id not in seen:
-                seen.add(exercise.id)
-                words += [exercise.title, *exercise.also, *exercise.muscles]
-    return "\n".join(words).replace("-", " ").casefold()
+        texts += (program.title, program.variant, program.area, program.summary)
+        texts += (kind_word(program.kind), *program.equipment)
+        used.update(step.exercise for step in program.steps())
+    nothing: frozenset[str] = frozenset()
+    return words_of(*texts).union(*(exercises.get(name, nothing) for name in used))
 
 
 class ProgramListModel(QAbstractListModel):
@@ -209,42 +224,3 @@ class ProgramListModel(QAbstractListModel):
                 spent[item.exercise] = spent.get(item.exercise, 0) + item.length_ms
         weights = {name: ms / self._uses[name] for name, ms in spent.items()}
         return exercises[max(weights, key=weights.__getitem__)] if weights else None
-
-
-class ProgramSearch(QSortFilterProxyModel):
-    """Shows the entries in which every word of the search is found."""
-
-    def __init__(self, source: ProgramListModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._source = source
-        self._wanted: list[str] = []
-        self.setSourceModel(source)
-
-    @Slot(str)
-    def search(self, text: str) -> None:
-        """Look for these words, each as a part of a word; empty shows everything."""
-        wanted = text.replace("-", " ").casefold().split()
-        if wanted != self._wanted:
-            self._wanted = wanted
-            # The text itself is not used: it is the way to filter anew that every
-            # supported version of Qt has.
-            self.setFilterFixedString(" ".join(wanted))
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """Return whether an entry holds all the words."""
-        words = self._source.entries[source_row].words
-        return all(word in words for word in self._wanted)
-
-    def entry(self, row: int) -> Entry | None:
-        """Return the entry in a row of the hits, or None beyond the last."""
-        if not 0 <= row < self.rowCount():
-            return None
-        return self._source.entries[self.mapToSource(self.index(row, 0)).row()]
-
-    def row_of(self, program_id: str) -> int:
-        """Return the row that holds a program, or -1."""
-        for row in range(self.rowCount()):
-            entry = self.entry(row)
-            if entry and any(p.id == program_id for p in entry.programs):
-                return row
-        return -1

@@ -19,9 +19,13 @@ class Page(QWidget):
 
     Signals:
         start_asked: Start this program at the step with this 0-based number.
+        program_asked: Show the program with this id.
+        exercise_asked: Show the exercise with this id.
     """
 
     start_asked = Signal(object, int)
+    program_asked = Signal(str)
+    exercise_asked = Signal(str)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Lay out for a window below 1000 px wide, or for a wider one."""

@@ -74,15 +74,28 @@ class FlowLayout(QLayout):
         """Walk through the lines; return the height that they take."""
         inside = rect.marginsRemoved(self.contentsMargins())
         x, y, line_height = inside.x(), inside.y(), 0
+        line: list[tuple[QLayoutItem, int]] = []
         for item in self._items:
             hint = item.sizeHint()
             if line_height and x + hint.width() > inside.right() + 1:
+                if move:
+                    _set_line(line, y, line_height)
+                line = []
                 x = inside.x()
                 y += line_height + self.spacing()
                 line_height = 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+            line.append((item, x))
             x += hint.width() + self.spacing()
             line_height = max(line_height, hint.height())
+        if move:
+            _set_line(line, y, line_height)
         margins = self.contentsMargins()
         return y + line_height - rect.y() + margins.bottom()
+
+
+def _set_line(line: list[tuple[QLayoutItem, int]], y: int, height: int) -> None:
+    """Place the items of a line; low ones stand in its middle."""
+    for item, x in line:
+        hint = item.sizeHint()
+        top = y + (height - hint.height()) // 2
+        item.setGeometry(QRect(QPoint(x, top), hint))

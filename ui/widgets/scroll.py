@@ -57,6 +57,18 @@ class SlimScrollBar(QScrollBar):
         painter.drawRoundedRect(handle, width / 2, width / 2)
 
 
+class Column(QWidget):
+    """Content with paragraphs: exactly as high as they are at the present width.
+
+    A label with several lines asks for the height of a narrower one at least, which
+    would leave empty room below the last.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Return that the height follows from the width alone."""
+        return QSize(0, 0)
+
+
 class ScrollArea(QScrollArea):
     """Scrolls a column of content up and down, never sideways."""
 

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from ui.models.program_list import ProgramListModel, ProgramSearch, Role
+from ui.models.program_list import ProgramListModel, Role
+from ui.models.program_search import ProgramSearch
 
 
 @pytest.fixture
@@ -12,8 +13,8 @@ def model(loaded):
 
 
 @pytest.fixture
-def search(model):
-    return ProgramSearch(model)
+def search(model, loaded):
+    return ProgramSearch(model, loaded.library)
 
 
 def titles(search):
@@ -66,6 +67,9 @@ def test_row_speaks_title_minutes_and_kind(model):
         ("two-leg", ["Easy bridges"]),
         ("stretch bridge", ["Easy bridges"]),
         ("zebra", []),
+        ("eveing", ["Evening stretch"]),
+        ("strpa", ["Evening stretch", "Easy bridges"]),
+        ("mat", ["Evening stretch", "Easy bridges", "Sore leg"]),
     ],
 )
 def test_search_looks_at_titles_exercises_and_muscles(search, words, found):

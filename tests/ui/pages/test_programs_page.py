@@ -1,16 +1,19 @@
 """Tests of the Programs page."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QFontMetricsF
 from PySide6.QtWidgets import QLabel
 
 from coach.files.model import Problem
+from ui.handout.dialog import HandoutDialog
+from ui.hot_day_setting import is_hot_day
 from ui.pages.programs.about import Sources
-from ui.pages.programs.card_list import title_lines
+from ui.pages.programs.card_list import EDGE_PX, title_lines
 from ui.pages.programs.page import ProgramsPage
 from ui.pages.programs.problems import ProblemCard
 from ui.pages.programs.step_row import StepRow
+from ui.widgets.link_label import LinkLabel
 from ui.widgets.pill import ChoiceRow
 
 
@@ -28,6 +31,27 @@ def make_page(context, qtbot, width=1072, height=820):
 @pytest.fixture
 def page(loaded, qtbot):
     return make_page(loaded, qtbot)
+
+
+class _Opened(QObject):
+    """Takes the folders that would be shown in a file manager."""
+
+    def __init__(self):
+        super().__init__()
+        self.folders = []
+
+    @Slot(QUrl)
+    def take(self, url):
+        self.folders.append(url.toLocalFile())
+
+
+@pytest.fixture
+def opened():
+    """Return the folders that were opened."""
+    taker = _Opened()
+    QDesktopServices.setUrlHandler("file", taker, "take")
+    yield taker.folders
+    QDesktopServices.unsetUrlHandler("file")
 
 
 def words(widget):
@@ -213,3 +237,156 @@ def test_long_title_takes_two_lines(page):
 
     assert " ".join(lines) == title
     assert len(lines) == 2
+
+
+def test_pills_filter_and_take_it_back(page, qtbot):
+    """A chosen pill is set, the list is shorter, and its cross brings all back."""
+    pill = page.filters.pills["kind"]
+    menu = pill.make_menu()
+    action = next(each for each in menu.actions() if each.data() == "stretch")
+    assert action.text().endswith("\t1")
+    action.trigger()
+    assert pill.is_set
+    assert page._search.rowCount() == 1
+    assert page.detail.program.id == "evening"
+    cross = pill._sign().center().toPoint()
+    qtbot.mouseClick(pill, Qt.MouseButton.LeftButton, pos=cross)
+
+    assert not pill.is_set
+    assert page._search.rowCount() == 3
+
+
+def test_things_at_hand_are_added_one_by_one(page):
+    """Choosing a thing again takes it away; without things nothing is filtered."""
+    pill = page.filters.pills["owned"]
+    for expected in (frozenset({"mat"}), None):
+        menu = pill.make_menu()
+        next(each for each in menu.actions() if each.data() == "mat").trigger()
+        assert page._search.filter.owned == expected
+
+
+def test_delete_takes_a_filter_back(page, qtbot):
+    """The keyboard needs no cross."""
+    pill = page.filters.pills["minutes"]
+    next(each for each in pill.make_menu().actions() if each.data() == 5).trigger()
+    qtbot.keyClick(pill, Qt.Key.Key_Delete)
+
+    assert not page._search.filter.is_set
+
+
+def test_no_program_fits_offers_to_clear_the_filters(page, qtbot):
+    """The sentence and the button of an empty list; both are gone afterwards."""
+    menu = page.filters.pills["kind"].make_menu()
+    next(each for each in menu.actions() if each.data() == "stretch").trigger()
+    page._field.set_text("heel")
+    assert "No program fits these filters." in words(page._empty)
+    qtbot.mouseClick(page._empty._button, Qt.MouseButton.LeftButton)
+
+    assert page._search.rowCount() == 3
+    assert not page._clear.isVisible()
+
+
+def test_star_of_the_pane_is_remembered(loaded, page):
+    """A favourite is saved, and its card has a full star."""
+    page.show_program("sore")
+    page.detail._star.click()
+    assert loaded.settings.favourites == ("sore",)
+    page.detail._star.click()
+
+    assert loaded.settings.favourites == ()
+
+
+def test_star_of_a_card_is_pressed_without_opening_it(loaded, page, qtbot):
+    """A click on the star marks the program and leaves the list as it is."""
+    row = page._search.row_of("easy")
+    place = page.cards.visualRect(page._search.index(row, 0))
+    star = place.topRight() + QPoint(-EDGE_PX - 26, EDGE_PX + 26)
+    with qtbot.assertNotEmitted(page.cards.opened):
+        qtbot.mouseClick(page.cards.viewport(), Qt.MouseButton.LeftButton, pos=star)
+
+    assert loaded.settings.favourites == ("easy",)
+
+
+def test_order_is_chosen_from_its_menu(page):
+    """By name, the bridges come first."""
+    menu = page._order.make_menu()
+    next(each for each in menu.actions() if each.data() == "name").trigger()
+
+    assert page._search.entry(0).title == "Easy bridges"
+    assert page._order.text() == "By name"
+
+
+def test_figure_of_a_step_moves_under_the_keyboard_only(page):
+    """One figure moves, and stands still when the keyboard goes on."""
+    page.show_program("easy")
+    first, second = (r for r in page.detail.findChildren(StepRow) if r.isVisible())
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    assert first.is_moving
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert (first.is_moving, second.is_moving) == (False, True)
+
+
+def test_name_of_a_step_leads_to_the_exercise(page, qtbot):
+    """A click on the name asks for the exercise and starts nothing."""
+    page.show_program("easy")
+    row = next(r for r in page.detail.findChildren(StepRow) if r.isVisible())
+    name = row.findChild(LinkLabel)
+    with (
+        qtbot.assertNotEmitted(page.start_asked),
+        qtbot.waitSignal(page.exercise_asked) as told,
+    ):
+        qtbot.mouseClick(name, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+
+    assert told.args == ["two-leg-bridge"]
+
+
+def test_copy_of_a_program_is_listed_and_told(loaded, page, qtbot, opened):
+    """The copy lies in the person's folder; a sentence says where."""
+    page.show_program("evening-long")
+    with (
+        qtbot.waitSignal(loaded.notice_given) as told,
+        qtbot.waitSignal(loaded.library.library_changed),
+    ):
+        qtbot.mouseClick(page.detail._copy, Qt.MouseButton.LeftButton)
+    copy = loaded.library.program("evening-long-copy")
+
+    assert copy.own
+    assert copy.title == "Evening stretch, long (my copy)"
+    assert "evening-long-copy.program.toml" in told.args[0]
+    assert opened == [str(loaded.library.own_folder)]
+
+
+def test_hot_day_counts_for_this_day_only(loaded, page, clock):
+    """The switch is on today and off tomorrow."""
+    page.strip.hot_day.click()
+    assert is_hot_day(loaded)
+    clock.advance(25 * 3_600_000)
+
+    assert not is_hot_day(loaded)
+
+
+def test_warm_up_starts_with_one_click(page, loaded, shelf, qtbot):
+    """The strip offers the warm-ups that are there."""
+    assert not any(b.isVisible() for b in page.strip.buttons.values())
+    text = (shelf / "easy.program.toml").read_text()
+    text = text.replace('"easy"', '"everyday-warm-up"')
+    with qtbot.waitSignal(loaded.library.library_changed):
+        (shelf / "everyday-warm-up.program.toml").write_text(text)
+        loaded.library.refresh()
+    button = page.strip.buttons["everyday-warm-up"]
+    assert button.isVisible()
+    with qtbot.waitSignal(page.start_asked) as told:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert (told.args[0].id, told.args[1]) == ("everyday-warm-up", 0)
+
+
+def test_print_shows_the_handout(page, qtbot):
+    """The button opens the preview of the program that is shown."""
+    page.show_program("easy")
+    qtbot.mouseClick(page.detail._print, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(HandoutDialog)
+
+    assert "Easy bridges" in dialog.windowTitle()
+    dialog.close()

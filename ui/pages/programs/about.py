@@ -21,7 +21,7 @@ def _tr(text: str) -> str:
 
 
 def add_about(column: QVBoxLayout, program: Program, side_px: int) -> None:
-    """Add summary, needed things, notes, limits and sources to a layout.
+    """Add summary, needed things, limits, notes and sources to a layout.
 
     Args:
         column: Where they are added.
@@ -33,13 +33,12 @@ def add_about(column: QVBoxLayout, program: Program, side_px: int) -> None:
     column.setSpacing(0)
     outer.addLayout(column)
     if program.summary:
-        _add_part(column, _tr("What it is for"), [program.summary])
+        add_part(column, _tr("What it is for"), [program.summary])
     if program.equipment:
-        _add_part(column, _tr("You need"), [", ".join(program.equipment)])
+        add_part(column, _tr("You need"), [", ".join(program.equipment)])
     if program.safety is not None:
-        _add_part(column, _tr("Leave it out if"), program.safety.not_if, points=True)
-        _add_part(column, _tr("Stop if"), program.safety.stop_if, points=True)
-    _add_part(column, _tr("Notes"), program.notes, points=len(program.notes) > 1)
+        add_part(column, _tr("Stop if"), program.safety.stop_if, points=True)
+    add_part(column, _tr("Notes"), program.notes, points=len(program.notes) > 1)
     if program.sources:
         column.addSpacing(10)
         # Its button brings the room of its own ring and padding.
@@ -55,7 +54,7 @@ def add_about(column: QVBoxLayout, program: Program, side_px: int) -> None:
         column.addWidget(_line(made, role="caption", color="text_3"))
 
 
-def _add_part(
+def add_part(
     column: QVBoxLayout, title: str, lines: Iterable[str], *, points: bool = False
 ) -> None:
     """Add a heading with its lines; nothing when there are no lines."""

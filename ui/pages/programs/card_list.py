@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from coach.files.model import Exercise
+from ui.icons import paint_icon
 from ui.models.program_list import Role
 from ui.theme import current_theme
 from ui.tokens import RADIUS_CARD_PX, RADIUS_THUMBNAIL_PX
@@ -44,6 +46,7 @@ _INSET_PX = 8
 _TEXT_INSET_PX = 16
 _ROW_HEIGHT_PX = 96
 _ROW_PICTURE_PX = 124
+_STAR_PX = 18
 # Titles that are measured to find out whether cards need a second line.
 _MEASURED_MOST = 300
 
@@ -78,7 +81,8 @@ class _CardDelegate(QStyledItemDelegate):
         if self.is_row:
             picture = card.adjusted(_INSET_PX, _INSET_PX, 0, -_INSET_PX)
             picture.setWidth(_ROW_PICTURE_PX)
-            words = card.adjusted(_ROW_PICTURE_PX + 24, 0, -_TEXT_INSET_PX, 0)
+            room = 32 if self._view.has_stars else 0
+            words = card.adjusted(_ROW_PICTURE_PX + 24, 0, -_TEXT_INSET_PX - room, 0)
         else:
             picture = card.adjusted(_INSET_PX, _INSET_PX, -_INSET_PX, 0)
             picture.setHeight(picture_height(card.width()))
@@ -86,6 +90,17 @@ class _CardDelegate(QStyledItemDelegate):
             words.setTop(picture.bottom() + 2)
         self._paint_picture(painter, picture, index)
         self._paint_words(painter, words, index)
+        if self._view.has_stars:
+            self._paint_star(painter, star_place(card, self.is_row), index)
+
+    def _paint_star(self, painter: QPainter, place: QRectF, index: Index) -> None:
+        """Paint a full star on a favourite; an empty one is there to be pressed."""
+        is_favourite = bool(index.data(Role.FAVOURITE))
+        sign = QRectF(0, 0, _STAR_PX, _STAR_PX)
+        sign.moveCenter(place.center())
+        name = "star_filled" if is_favourite else "star"
+        color = "accent_text" if is_favourite else "control_border"
+        paint_icon(painter, name, sign, current_theme().color(color))
 
     def _paint_frame(self, painter: QPainter, card: QRectF) -> None:
         painter.save()
@@ -138,6 +153,16 @@ class _CardDelegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+def star_place(card: QRectF, is_row: bool) -> QRectF:
+    """Return where the star of a card can be pressed."""
+    place = QRectF(0, 0, 32, 32)
+    inset = _INSET_PX + 2
+    place.moveTopRight(card.topRight() + QPointF(-inset, inset))
+    if is_row:
+        place.moveTop(card.center().y() - 16)
+    return place
+
+
 def title_lines(title: str, metrics: QFontMetricsF, width: float) -> list[str]:
     """Return a title in one line or two; what is longer ends in an ellipsis."""
     if metrics.horizontalAdvance(title) <= width:
@@ -162,10 +187,12 @@ class CardList(KeyboardFocus, QListView):
     Signals:
         current_moved: The chosen card lies at this rectangle now.
         opened: The person pressed Return on a card, or clicked it.
+        star_pressed: The person clicked the star of the card in this row, or pressed F.
     """
 
     current_moved = Signal(QRect)
     opened = Signal()
+    star_pressed = Signal(int)
 
     def __init__(
         self, thumbnails: ThumbnailStore, parent: QWidget | None = None
@@ -173,6 +200,7 @@ class CardList(KeyboardFocus, QListView):
         super().__init__(parent)
         self.may_draw = False
         self.marks_current = True
+        self.has_stars = False
         self._delegate = _CardDelegate(thumbnails, self)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -232,13 +260,26 @@ class CardList(KeyboardFocus, QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
             return
+        current = self.currentIndex()
+        if event.key() == Qt.Key.Key_F and self.has_stars and current.isValid():
+            self.star_pressed.emit(current.row())
+            return
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the card that was clicked."""
         super().mouseReleaseEvent(event)
         is_left = event.button() is Qt.MouseButton.LeftButton
-        if is_left and self.indexAt(event.position().toPoint()).isValid():
+        index = self.indexAt(event.position().toPoint())
+        if not is_left or not index.isValid():
+            return
+        card = QRectF(self.visualRect(index)).adjusted(
+            EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX
+        )
+        star = star_place(card, self._delegate.is_row)
+        if self.has_stars and star.contains(event.position()):
+            self.star_pressed.emit(index.row())
+        else:
             self.opened.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -277,6 +318,7 @@ class CardList(KeyboardFocus, QListView):
         room = width - 2 * _TEXT_INSET_PX
         if self._delegate.is_row:
             room = width - _ROW_PICTURE_PX - 24 - _TEXT_INSET_PX
+            room -= 32 if self.has_stars else 0
         return any(
             metrics.horizontalAdvance(str(model.index(row, 0).data())) > room
             for row in range(min(model.rowCount(), _MEASURED_MOST))

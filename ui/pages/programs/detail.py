@@ -11,26 +11,27 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.errors import CoachError
 from ui.pages.programs.about import add_about
 from ui.pages.programs.legend import Legend
+from ui.pages.programs.own_copy import OwnCopy
 from ui.pages.programs.step_row import EDGE_PX, StepRow
 from ui.theme import current_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import SHADOW_MARGINS, paint_card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
 from ui.widgets.pill import ChoiceRow
 from ui.widgets.scroll import WIDTH_PX as SCROLL_BAR_PX
-from ui.widgets.scroll import ScrollArea
+from ui.widgets.scroll import Column, ScrollArea
 from ui.widgets.segment_bar import SegmentBar
-from ui.words import joined, minutes_range
+from ui.words import capital, joined, minutes_range
 
 if TYPE_CHECKING:
     from coach.files.model import Program
     from coach.session.model import Timeline
-    from ui.models.library_model import LibraryModel
+    from ui.context import AppContext
     from ui.models.program_list import Entry
     from ui.widgets.thumbnails import ThumbnailStore
 
-WIDTH_PX = 502
 PADDING_PX = 24
 
 
@@ -38,23 +39,30 @@ class DetailPane(QWidget):
     """Shows one program, and lets the person choose among its variants.
 
     Args:
-        library: Where timelines and exercises come from.
+        context: What all parts share.
         thumbnails: Where pictures come from.
 
     Signals:
         start_asked: Start this program at the step with this 0-based number.
+        exercise_asked: Show the exercise with this id.
+        favourite_pressed: Mark the program with this id, or take its mark away.
     """
 
     start_asked = Signal(object, int)
+    exercise_asked = Signal(str)
+    favourite_pressed = Signal(str)
 
     def __init__(
         self,
-        library: LibraryModel,
+        context: AppContext,
         thumbnails: ThumbnailStore,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._library = library
+        self._context = context
+        self._library = context.library
+        self._star: Button | None = None
+        self._copies = OwnCopy(context, self)
         self._thumbnails = thumbnails
         self._entry: Entry | None = None
         self.program: Program | None = None
@@ -65,33 +73,49 @@ class DetailPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._make_footer())
+        context.settings_changed.connect(self._show_star)
         current_theme().changed.connect(self._follow_theme)
 
     def _make_footer(self) -> QWidget:
         self._footer = QWidget(self)
-        row = QHBoxLayout(self._footer)
+        row = FlowLayout(self._footer, gap_px=4)
         room = RING_ROOM_PX
         row.setContentsMargins(PADDING_PX - room, 16 - room, PADDING_PX, 16 - room)
-        row.setSpacing(16)
         self._start = Button(self.tr("Start"), kind=ButtonKind.MAIN, icon="play")
-        self._start.setMinimumWidth(148 + 2 * room)
+        self._start.setMinimumWidth(132 + 2 * room)
         self._start.clicked.connect(self.start)
-        row.addWidget(self._start)
-        hint = self.tr("Double-click a step to start there.")
-        row.addWidget(Label(hint, role="caption", color="text_3", wrap=True), 1)
+        self._print = Button(self.tr("Print"), icon="printer", height_px=48)
+        self._print.clicked.connect(self._show_handout)
+        self._copy = Button(self.tr("Make my own copy"), icon="copy", height_px=48)
+        self._copy.clicked.connect(self._make_copy)
+        for button in (self._start, self._print, self._copy):
+            row.addWidget(button)
         return self._footer
 
-    def show_entry(self, entry: Entry | None, program_id: str = "") -> None:
-        """Show an entry, at one of its variants or at the one shown before."""
+    def show_entry(
+        self, entry: Entry | None, program_id: str = "", *, again: bool = False
+    ) -> None:
+        """Show an entry, at one of its variants or at the one shown before.
+
+        Args:
+            entry: The entry, or None for an empty pane.
+            program_id: The variant.
+            again: Make the pane anew though it shows this program: the library is
+                another one.
+        """
         if entry is None:
-            self._entry = self.program = None
-            self._scroll.takeWidget()
+            self._entry = self.program = self._star = None
+            content = self._scroll.takeWidget()
+            if content is not None:
+                content.deleteLater()
             self._footer.hide()
             return
         wished = program_id or (self.program.id if self.program else "")
         programs = {program.id: program for program in entry.programs}
-        self._entry = entry
-        self._show(programs.get(wished, entry.first))
+        program = programs.get(wished, entry.first)
+        if again or entry is not self._entry or program is not self.program:
+            self._entry = entry
+            self._show(program)
 
     @Slot()
     def start(self) -> None:
@@ -113,14 +137,14 @@ class DetailPane(QWidget):
 
     def _show(self, program: Program) -> None:
         self.program = program
-        content = QWidget()
+        content = Column()
         column = QVBoxLayout(content)
         # Rows reach past the text by their edge, and the scroll bar has its own room.
         side = PADDING_PX - EDGE_PX
         column.setContentsMargins(side, 22, side - SCROLL_BAR_PX, PADDING_PX)
         column.setSpacing(0)
         head = _inset(column, EDGE_PX)
-        head.addWidget(Label(program.title, role="pane_title", wrap=True))
+        head.addLayout(self._title_row(program))
         self._add_variants(column)
         try:
             timeline = self._library.timeline(program)
@@ -136,11 +160,59 @@ class DetailPane(QWidget):
         self._footer.show()
         self.update()
 
+    def _title_row(self, program: Program) -> QHBoxLayout:
+        """Return the title with the star at its right."""
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(Label(program.title, role="pane_title", wrap=True), 1)
+        self._star = Button(kind=ButtonKind.LINK, icon="star", height_px=32, name=" ")
+        self._star.clicked.connect(self._press_star)
+        row.addWidget(self._star, 0, Qt.AlignmentFlag.AlignTop)
+        self._show_star()
+        return row
+
+    @Slot()
+    def _show_star(self) -> None:
+        """Show a full star on a favourite."""
+        if self._star is None or self.program is None:
+            return
+        is_favourite = self.program.id in self._context.settings.favourites
+        name = self.tr("Add to favourites")
+        if is_favourite:
+            name = self.tr("Take away from favourites")
+        self._star.set_icon_name("star_filled" if is_favourite else "star")
+        self._star.setAccessibleName(name)
+        self._star.setToolTip(name)
+
+    @Slot()
+    def _press_star(self) -> None:
+        if self.program is not None:
+            self.favourite_pressed.emit(self.program.id)
+
+    @Slot()
+    def _make_copy(self) -> None:
+        if self.program is not None:
+            self._copies.make(self.program)
+
+    @Slot()
+    def _show_handout(self) -> None:
+        if self.program is None:
+            return
+        # Imported here: printing takes memory that most sessions never need.
+        from ui.handout.show import show_handout
+
+        try:
+            show_handout(
+                self.window(), self._context, self.program, self._library.exercises
+            )
+        except CoachError as error:
+            self._context.notice_given.emit(str(error))
+
     def _add_variants(self, column: QVBoxLayout) -> None:
         if self._entry is None or len(self._entry.programs) < 2:
             return
         choices = [
-            (program.id, _capital(program.variant) or program.title)
+            (program.id, capital(program.variant) or program.title)
             for program in self._entry.programs
         ]
         row = ChoiceRow(self.tr("Version"), choices)
@@ -190,6 +262,10 @@ class DetailPane(QWidget):
         words = self.tr("Stop if pain reaches {0} of 10.")
         words = words.format(program.safety.stop_pain)
         column.addWidget(Label(words, role="small", weight=600, wrap=True))
+        for sentence in program.safety.not_if:
+            words = self.tr("Leave it out if: {0}").format(sentence)
+            column.addSpacing(2)
+            column.addWidget(Label(words, role="small", color="text_2", wrap=True))
         column.addSpacing(6)
 
     def _add_steps(
@@ -212,11 +288,17 @@ class DetailPane(QWidget):
                     self._library.exercises[step.exercise],
                     spent.get(number, 0),
                     self._thumbnails,
+                    less_motion=self._context.less_motion,
                 )
                 row.start_asked.connect(self._ask_start)
+                row.exercise_asked.connect(self.exercise_asked)
                 steps.addWidget(row)
                 number += 1
         column.addLayout(steps)
+        hint = self.tr("Double-click a step to start there.")
+        foot = _inset(column, EDGE_PX)
+        foot.addSpacing(4)
+        foot.addWidget(Label(hint, role="caption", color="text_3", wrap=True))
 
     def _block_title(self, name: str, rounds: int) -> Label:
         times = self.tr("{0} rounds").format(rounds) if rounds > 1 else ""
@@ -237,11 +319,6 @@ class DetailPane(QWidget):
     @Slot()
     def _follow_theme(self) -> None:
         self.update()
-
-
-def _capital(text: str) -> str:
-    """Return a text with its first letter large and the others as they are."""
-    return text[:1].upper() + text[1:]
 
 
 def _inset(column: QVBoxLayout, side_px: int) -> QVBoxLayout:

@@ -15,13 +15,15 @@ from ui.theme import current_theme
 from ui.tokens import RADIUS_THUMBNAIL_PX
 from ui.widgets.focus import KeyboardFocus, paint_focus_ring
 from ui.widgets.label import Label
+from ui.widgets.link_label import LinkLabel
 from ui.widgets.thumbnails import ThumbnailStore, paint_stage
 from ui.words import clock_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 
     from coach.files.model import Exercise, Step
+    from ui.widgets.figure_view import FigureView
 
 PICTURE_PX = QSize(64, 56)
 EDGE_PX = 8
@@ -40,18 +42,23 @@ def step_dose_words(step: Step) -> str:
 class StepRow(KeyboardFocus, QWidget):
     """A step; a double click, Return or its menu starts the program there.
 
+    Its figure moves while the pointer or the keyboard is on it.
+
     Args:
         number: 0-based step of the program.
         step: The step.
         exercise: Its exercise.
         length_ms: Time that the step takes in all, over all rounds.
         thumbnails: Where its picture comes from.
+        less_motion: Show start and end of the movement in turn instead of moving.
 
     Signals:
         start_asked: Start the program at the step with this number.
+        exercise_asked: Show everything about the exercise with this id.
     """
 
     start_asked = Signal(int)
+    exercise_asked = Signal(str)
 
     def __init__(
         self,
@@ -61,8 +68,12 @@ class StepRow(KeyboardFocus, QWidget):
         length_ms: int,
         thumbnails: ThumbnailStore,
         parent: QWidget | None = None,
+        *,
+        less_motion: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._less_motion = less_motion
+        self._moving: FigureView | None = None
         self._number = number
         self._exercise = exercise
         self._thumbnails = thumbnails
@@ -82,7 +93,10 @@ class StepRow(KeyboardFocus, QWidget):
         column = QVBoxLayout()
         column.setSpacing(3)
         column.addStretch(1)
-        column.addWidget(Label(exercise.title, px=14.5, weight=600, wrap=True))
+        title = LinkLabel(exercise.title, px=14.5, weight=600, wrap=True)
+        title.setToolTip(self.tr("About this exercise"))
+        title.pressed.connect(self._ask_exercise)
+        column.addWidget(title)
         column.addWidget(Label(words, role="small", color="text_2", wrap=True))
         column.addStretch(1)
         row.addLayout(column, 1)
@@ -91,10 +105,32 @@ class StepRow(KeyboardFocus, QWidget):
         current_theme().changed.connect(self._repaint)
 
     def event(self, event: QEvent) -> bool:
-        """Repaint when the pointer comes or goes."""
+        """Repaint and move while the pointer is here."""
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self._move(event.type() is QEvent.Type.HoverEnter or self.shows_focus)
             self.update()
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Move while the keyboard is here."""
+        super().focusInEvent(event)
+        self._move(self.shows_focus or self.underMouse())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Stand still again."""
+        super().focusOutEvent(event)
+        self._move(self.underMouse())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the moving figure over its picture."""
+        super().resizeEvent(event)
+        if self._moving is not None:
+            self._moving.setGeometry(self._place().toRect())
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the figure is shown moving."""
+        return self._moving is not None and not self._moving.isHidden()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Start here on Return; the menu key opens the menu."""
@@ -115,6 +151,9 @@ class StepRow(KeyboardFocus, QWidget):
         start.setIcon(icon("play", current_theme().color("accent_text")))
         start.triggered.connect(self._start)
         menu.addAction(start)
+        about = QAction(self.tr("About this exercise"), menu)
+        about.triggered.connect(self._ask_exercise)
+        menu.addAction(about)
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         place = QPoint(EDGE_PX, self.height()) if by_key else event.pos()
         menu.aboutToHide.connect(menu.deleteLater)
@@ -138,9 +177,10 @@ class StepRow(KeyboardFocus, QWidget):
             paint_focus_ring(painter, inside, RADIUS_THUMBNAIL_PX - 3)
 
     def _paint_picture(self, painter: QPainter) -> None:
-        place = QRectF(0, 0, PICTURE_PX.width(), PICTURE_PX.height())
-        place.moveLeft(EDGE_PX)
-        place.moveTop((self.height() - PICTURE_PX.height()) / 2)
+        place = self._place()
+        if self.is_moving:
+            paint_stage(painter, place, 10, None)
+            return
         picture = self._thumbnails.picture(
             self._exercise.id + self._exercise.sha256,
             self._exercise.figure,
@@ -161,6 +201,34 @@ class StepRow(KeyboardFocus, QWidget):
         if is_active:
             sign = QRectF(room.left(), room.center().y() - 8, 16, 16)
             paint_icon(painter, "play", sign, theme.color("accent_text"))
+
+    def _place(self) -> QRectF:
+        """Return where the picture is."""
+        top = (self.height() - PICTURE_PX.height()) // 2
+        return QRectF(EDGE_PX, top, PICTURE_PX.width(), PICTURE_PX.height())
+
+    def _move(self, is_moving: bool) -> None:
+        """Show the figure moving, or its still picture."""
+        if not is_moving:
+            if self._moving is not None:
+                self._moving.hide()
+            return
+        if self._moving is None:
+            # Imported here: most figures are never looked at that closely.
+            from ui.widgets.figure_view import FigureView
+
+            self._moving = FigureView(self)
+            self._moving.setMinimumSize(0, 0)
+            self._moving.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._moving.set_less_motion(self._less_motion)
+            self._moving.setGeometry(self._place().toRect())
+        self._moving.set_dark(current_theme().dark)
+        self._moving.show_loop(self._exercise.figure, title=self._exercise.title)
+        self._moving.show()
+
+    @Slot()
+    def _ask_exercise(self) -> None:
+        self.exercise_asked.emit(self._exercise.id)
 
     @Slot()
     def _start(self) -> None:

@@ -1,0 +1,1 @@
+"""The Exercises page: every exercise with its figure, cues, limits and programs."""

@@ -121,7 +121,7 @@ class Panel:
         self.cue.set_place(
             measures.cue,
             sizes.cue * text,
-            sizes.cue * 0.85 * scale,
+            sizes.cue * 0.85 * (scale if measures.is_small else text),
             1 if measures.is_small else min(cue_lines, 2),
         )
         self._place_state_row()

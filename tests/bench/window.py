@@ -28,6 +28,7 @@ sys.exit(application.exec())
 COACH = [str(Path(sys.executable).with_name("coach"))]
 BARE = [sys.executable, "-c", LABEL]
 SETTLE_S = 4.0
+MOVE_IN_S = 12.0  # get-ready, moving in, and the first repetition, which is drawn
 
 
 def _pss_mb(process: subprocess.Popen[bytes]) -> float:
@@ -124,7 +125,7 @@ def measure_session(seconds: float = 12.0) -> dict[str, float]:
             if case == "moving figure":
                 shares["idle window"] = _share(process, seconds)
             shown.key("ctrl+Return")
-            time.sleep(SETTLE_S + 2)
+            time.sleep(MOVE_IN_S)
             shares[case] = _share(process, seconds)
             shown.stop(process)
     return shares

@@ -194,18 +194,22 @@ class Starter(QObject):
 def read_unfinished(path: Path) -> Unfinished | None:
     """Return the session that was cut off, or None. Runs off the window's thread.
 
+    The history is opened for writing, so that it is checked after a crash, and brought
+    up to date after an upgrade.
+
     Raises:
         StoreError: The history cannot be read.
     """
     if not path.exists():
         return None
-    from coach.store.connection import open_reader
+    from coach.store.connection import open_store
     from coach.store.faults import store_errors
-    from coach.store.history import unfinished
+    from coach.store.history import rebuild_summaries, unfinished
 
     with store_errors(path):
-        connection = open_reader(path)
+        connection = open_store(path)
         try:
+            rebuild_summaries(connection)
             return unfinished(connection)
         finally:
             connection.close()

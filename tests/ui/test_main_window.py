@@ -7,6 +7,7 @@ from coach.errors import CoachError
 from coach.paths import history_file
 from coach.store.connection import open_store
 from coach.store.history import sessions
+from coach.store.summaries import DERIVED_VERSION
 from ui.main_window import MainWindow
 from ui.pages.programs.page import ProgramsPage
 from ui.pages.settings.page import SettingsPage
@@ -297,3 +298,20 @@ def test_name_of_a_step_opens_the_exercise_and_its_program_leads_back(window, qt
     page.program_asked.emit("sore")
 
     assert window.open_page("programs").detail.program.id == "sore"
+
+
+def test_history_of_an_older_version_is_brought_up_to_date(tmp_path):
+    """Looking for a cut-off session makes summaries anew that an older Coach made."""
+    path = tmp_path / "history.sqlite"
+    connection = open_store(path)
+    connection.execute("DELETE FROM meta WHERE key = 'derived_version'")
+    connection.close()
+
+    assert read_unfinished(path) is None
+
+    connection = open_store(path)
+    row = connection.execute(
+        "SELECT value FROM meta WHERE key = 'derived_version'"
+    ).fetchone()
+    connection.close()
+    assert row == (str(DERIVED_VERSION),)

@@ -274,3 +274,17 @@ def test_screen_reader_hears_side_and_target(view):
 
     assert view.accessibleName() == "Heel-on-step stretch"
     assert view.accessibleDescription() == "Left side. Target: hamstring, calf."
+
+
+def test_item_reached_while_paused_shows_its_own_start(view, clock):
+    """Skipping in a pause shows the next exercise, not the posture of the last one."""
+    view.show_item(samples.nordic(), samples.reps_item(), None, title="Nordic lowering")
+    view.set_elapsed(2_000)
+    figure = samples.heel_step()
+    view.show_item(figure, samples.item(ItemKind.GET_READY), "left", title="Heel step")
+    view.set_elapsed(0)
+    clock.advance(LONGEST_GUESS_MS + 50)
+
+    view.set_elapsed(0)
+
+    assert view.frame.pose == solved(figure, "start")

@@ -17,6 +17,7 @@ from coach.figure.motion import (
     loop_frame,
     solved,
     start_name,
+    still_frame,
 )
 from coach.session.model import Item, ItemKind
 from ui.widgets.figure_moment import PICTURE_MS, moment_at
@@ -70,6 +71,7 @@ class FigureView(QWidget):
         self._moment: Moment | None = None
         self._frames: dict[Hashable, Frame] = {}
         self._reach = QRect()
+        self._shown_at_ms = 0
         self._elapsed_ms = 0
         self._set_at_ms = self._clock.monotonic_ms()
         self._is_advancing = False
@@ -103,6 +105,7 @@ class FigureView(QWidget):
         self._figure, self._item = figure, item
         self._is_mirrored = side == "left"
         self._describe(title, side, muscles)
+        self._shown_at_ms = self._clock.monotonic_ms()
         self._restart(advancing=False)
 
     def show_loop(
@@ -246,9 +249,20 @@ class FigureView(QWidget):
         """Return the frame of a time in the item, with the breath in steps."""
         if self._item is None:
             frame = loop_frame(figure, at_ms)
+        elif at_ms == 0 and self._waits_at_start():
+            frame = still_frame(figure, start_name(figure))
         else:
             frame = frame_for(figure, self._item, at_ms, before=self._before)
         return replace(frame, breath=round(frame.breath * BREATH_STEPS) / BREATH_STEPS)
+
+    def _waits_at_start(self) -> bool:
+        """Return whether the session was paused when it came to this item.
+
+        The movement into the start pose would then stand still at its beginning: in
+        the posture of another exercise.
+        """
+        shown_ms = self._clock.monotonic_ms() - self._shown_at_ms
+        return not self._is_advancing and shown_ms > LONGEST_GUESS_MS
 
     def _picture_name(self, frame: Frame) -> Hashable:
         """Return what tells this picture from the item's others; None if it is new.

@@ -212,43 +212,37 @@ class Player:
         return [event for event in self.page.record.events if event.kind == kind]
 
 
-@pytest.fixture
-def player(qtbot, context, clock):
-    """Return a visible player of 1280 x 820 without a session."""
+def _open_player(qtbot, context, clock, patience_ms):
     output, voice, awake = RecordingOutput(), SpokenVoice(), CountingKeepAwake()
     page = PlayerPage(
         context,
         open_output=lambda: output,
         voice=voice,
         keep_awake=awake,
-        patience_ms=0,
+        patience_ms=patience_ms,
     )
     qtbot.addWidget(page)
     page.resize(1280, 820)
     page.show()
-    player = Player(page, clock, output, voice, awake)
+    return Player(page, clock, output, voice, awake)
+
+
+@pytest.fixture
+def player(qtbot, context, clock):
+    """Return a visible player of 1280 x 820 without a session."""
+    player = _open_player(qtbot, context, clock, patience_ms=0)
     yield player
     wait_for_tasks()
-    page.leave()
+    player.page.leave()
 
 
 @pytest.fixture
 def patient(qtbot, context, clock):
     """Return a player that waits for its output and voice, for a minute at most."""
-    output, voice, awake = RecordingOutput(), SpokenVoice(), CountingKeepAwake()
-    page = PlayerPage(
-        context,
-        open_output=lambda: output,
-        voice=voice,
-        keep_awake=awake,
-        patience_ms=60_000,
-    )
-    qtbot.addWidget(page)
-    page.resize(1280, 820)
-    page.show()
-    yield Player(page, clock, output, voice, awake)
+    player = _open_player(qtbot, context, clock, patience_ms=60_000)
+    yield player
     wait_for_tasks()
-    page.leave()
+    player.page.leave()
 
 
 @pytest.fixture

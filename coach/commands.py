@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.errors import FileError, ProblemsError
-from coach.files.dose_words import dose_in_words
+from coach.files.dose_words import step_dose_in_words
 from coach.files.library import Shelf, check_file, find_program
 from coach.files.plan import read_plan
 from coach.files.plan_checks import check_plan
@@ -105,7 +105,7 @@ def _print_timeline(
         dose = ""
         if item.kind is ItemKind.GET_READY:
             step = steps[item.step]
-            dose = dose_in_words(step.dose, step.sides)
+            dose = step_dose_in_words(step)
         print(
             f"{number:>4}  {clock_text(item.at_ms):>7}  {item.length_ms / 1000:>6g} s  "
             f"{item.kind:<9}  {item_words(item, exercises)}  {dose}".rstrip()

@@ -220,11 +220,8 @@ class MainWindow(QWidget):
         """Let the system sleep again, and wait until it knows; the end has come."""
         if self._player is None:
             return
-        from ui.platform.keep_awake import WakepyKeepAwake
-
         self._player.close()
-        if isinstance(self._player.keep_awake, WakepyKeepAwake):
-            self._player.keep_awake.close()
+        self._player.keep_awake.close()
 
     @Slot()
     def come_to_front(self) -> None:

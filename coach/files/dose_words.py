@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.files.durations import HOUR_MS, MINUTE_MS, SECOND_MS, format_seconds
-from coach.files.model import Dose, DoseKind, Sides
+from coach.files.model import Dose, DoseKind, Sides, Step
 from coach.translate import tr
 
 # Up to here seconds read more easily than minutes: "90 s", but "2 min".
@@ -154,3 +154,12 @@ def _spoken_side(sides: Sides) -> list[str]:
         Sides.ALTERNATE: [tr("alternating sides")],
         Sides.AFFECTED: [tr("on the sore side")],
     }[sides]
+
+
+def step_dose_in_words(step: Step) -> str:
+    """Return the dose of a step; where the sides differ, one after the other."""
+    if step.left is None and step.right is None:
+        return dose_in_words(step.dose, step.sides)
+    left = dose_in_words(step.left or step.dose, Sides.LEFT)
+    right = dose_in_words(step.right or step.dose, Sides.RIGHT)
+    return f"{left}; {right}"

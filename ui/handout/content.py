@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from coach.care.pain import PAIN_MAX, advise
 from coach.figure.motion import main_name, start_name
-from coach.files.dose_words import dose_in_words, short_time
+from coach.files.dose_words import short_time, step_dose_in_words
 from coach.files.model import Sides
 from coach.session.timeline import expand
 from ui.words import kind_word, minutes
@@ -299,7 +299,7 @@ def _row(
     return ExerciseRow(
         number=number,
         title=clean(exercise.title),
-        dose=capital(_dose(step)),
+        dose=capital(step_dose_in_words(step)),
         figure=figure,
         poses=_poses(figure),
         mirrored=step.sides is Sides.LEFT,
@@ -310,15 +310,6 @@ def _row(
         stops=tuple(sign for sign in stops if sign not in common),
         easier=clean(exercise.easier_text),
     )
-
-
-def _dose(step: Step) -> str:
-    """Return the dose in words; where the sides differ, one after the other."""
-    if step.left is None and step.right is None:
-        return dose_in_words(step.dose, step.sides)
-    left = dose_in_words(step.left or step.dose, Sides.LEFT)
-    right = dose_in_words(step.right or step.dose, Sides.RIGHT)
-    return f"{left}; {right}"
 
 
 def _poses(figure: Figure) -> tuple[str, ...]:

@@ -2,8 +2,14 @@
 
 import pytest
 
-from coach.files.dose_words import dose_in_words, short_time, spoken_dose, spoken_time
-from coach.files.model import Dose, DoseKind, Sides
+from coach.files.dose_words import (
+    dose_in_words,
+    short_time,
+    spoken_dose,
+    spoken_time,
+    step_dose_in_words,
+)
+from coach.files.model import Dose, DoseKind, Sides, Step
 
 TIME, HOLD, REPS, OPEN = DoseKind.TIME, DoseKind.HOLD, DoseKind.REPS, DoseKind.OPEN
 TEMPO = (("lower", 4_000), ("return", 1_500))
@@ -114,3 +120,16 @@ def test_every_kind_of_dose_has_words(kind, sides):
 
     assert dose_in_words(dose, sides)
     assert spoken_dose(dose, sides)
+
+
+def test_step_with_unequal_sides_names_both():
+    """Where the sides have doses of their own, both are told."""
+    dose = Dose(DoseKind.HOLD, length_ms=30_000)
+    longer = Dose(DoseKind.HOLD, length_ms=45_000)
+    equal = Step("calf-stretch", dose, Sides.EACH)
+    unequal = Step("calf-stretch", dose, Sides.EACH, right=longer)
+
+    assert step_dose_in_words(equal) == dose_in_words(dose, Sides.EACH)
+    assert step_dose_in_words(unequal) == "; ".join(
+        (dose_in_words(dose, Sides.LEFT), dose_in_words(longer, Sides.RIGHT))
+    )

@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.files.dose_words import dose_in_words
-from coach.files.model import Sides
+from coach.files.dose_words import step_dose_in_words
 from ui.icons import icon, paint_icon
 from ui.theme import current_theme
 from ui.tokens import RADIUS_THUMBNAIL_PX
@@ -28,15 +27,6 @@ if TYPE_CHECKING:
 PICTURE_PX = QSize(64, 56)
 EDGE_PX = 8
 _TIME_ROOM_PX = 64
-
-
-def step_dose_words(step: Step) -> str:
-    """Return the dose of a step in words, each side where they differ."""
-    if step.left is None and step.right is None:
-        return dose_in_words(step.dose, step.sides)
-    left = dose_in_words(step.left or step.dose, Sides.LEFT)
-    right = dose_in_words(step.right or step.dose, Sides.RIGHT)
-    return f"{left}; {right}"
 
 
 class StepRow(KeyboardFocus, QWidget):
@@ -78,7 +68,7 @@ class StepRow(KeyboardFocus, QWidget):
         self._exercise = exercise
         self._thumbnails = thumbnails
         self._time = clock_text(length_ms)
-        dose = step_dose_words(step)
+        dose = step_dose_in_words(step)
         words = ", ".join(part for part in (dose, step.load) if part)
         self.setAccessibleName(f"{exercise.title}, {words}, {self._time}")
         self.setAccessibleDescription(self.tr("Press Return to start here."))

@@ -141,9 +141,10 @@ def _cells(exercise: Exercise, arguments: argparse.Namespace) -> list[Cell]:
 
 
 def _phase_cells(exercise: Exercise) -> list[Cell]:
+    """Return the still pictures, then what lies between them in every phase."""
     figure = exercise.figure
-    first = start_name(figure)
-    cells = [Cell(first, still_frame(figure, first))]
+    names = dict.fromkeys((*figure.still, start_name(figure)))
+    cells = [Cell(name, still_frame(figure, name)) for name in names]
     for phase in figure.phases:
         if phase.start == phase.end:
             continue

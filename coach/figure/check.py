@@ -66,6 +66,7 @@ BODY_PARTS = (
 )
 LIT_SIDES = ("work", "other", "both")
 FEET = ("front", "out", "stack")
+HANDS = ("plain", "turned")
 
 
 def check_figure(figure: Figure) -> list[Finding]:
@@ -173,8 +174,13 @@ def _check_pose_names(pose: Pose) -> Iterator[Finding]:
         missing = ", ".join(part for part in BODY_PARTS if part not in pose.order)
         yield (*path, "order"), tr("The order leaves out: {0}.").format(missing)
     for side in SIDES:
-        foot = getattr(pose, side).foot
-        yield from _known((*path, side, "foot"), tr("a way to draw a foot"), foot, FEET)
+        limb = getattr(pose, side)
+        named = (
+            ("foot", tr("a way to draw a foot"), FEET),
+            ("hand", tr("a way to draw a hand"), HANDS),
+        )
+        for key, what, known in named:
+            yield from _known((*path, side, key), what, getattr(limb, key), known)
     for pin in pose.pins:
         yield from _check_pin((*path, "pins", pin.point), pin)
 
@@ -204,7 +210,7 @@ def _check_written_angles(figure: Figure, pose: Pose) -> Iterator[Finding]:
         yield from _within((*path, "spine", name), getattr(pose.spine, name), limits)
     for side in SIDES:
         limb = getattr(pose, side)
-        for name, limits in limb_limits(figure.view).items():
+        for name, limits in limb_limits(figure.view, limb).items():
             yield from _within((*path, side, name), getattr(limb, name), limits)
         for name in SHORTENING_NAMES:
             value = getattr(limb, name)
@@ -271,11 +277,11 @@ def _check_fits(figure: Figure, name: str, solved: SolvedPose) -> Iterator[Findi
 
 def _check_solved_angles(solved: SolvedPose, pose: Pose) -> Iterator[Finding]:
     """Blame a pin where it bends a joint further than it goes."""
-    limits = limb_limits(solved.view)
     for hold in solved.holds:
         side, _, _ = hold.pin.point.rpartition(".")
         names = ("hip", "knee", "ankle") if is_foot(hold.pin) else _ARM
         limb = solved.angles.work if side == "work" else solved.angles.other
+        limits = limb_limits(solved.view, limb)
         for name in names:
             value = getattr(limb, name)
             low, high = limits[name]

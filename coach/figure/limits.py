@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from coach.figure.model import View
+    from coach.figure.model import LimbAngles, View
 
 Range = tuple[float, float]
 
@@ -45,9 +45,23 @@ FRONT_LIMITS: dict[str, Range] = {
 }
 
 SHORTENING: Range = (0.0, 1.0)
-SHORTENING_NAMES = ("thigh_fs", "shank_fs", "upper_arm_fs", "forearm_fs")
+SHORTENING_NAMES = (
+    "thigh_fs",
+    "shank_fs",
+    "upper_arm_fs",
+    "forearm_fs",
+    "hand_fs",
+)
 
 
-def limb_limits(view: View) -> dict[str, Range]:
-    """Return the ranges of the limb angles in a view, in degrees."""
-    return FRONT_LIMITS if view == "front" else SIDE_LIMITS
+# An arm that is seen shortened reaches out of the picture, where it can go round.
+OUTWARD_LIMITS: dict[str, Range] = {
+    "shoulder": (-150.0, 190.0),
+    "elbow": (-155.0, 155.0),
+}
+
+
+def limb_limits(view: View, limb: LimbAngles) -> dict[str, Range]:
+    """Return the ranges of the angles of a limb in a view, in degrees."""
+    limits = FRONT_LIMITS if view == "front" else SIDE_LIMITS
+    return limits | OUTWARD_LIMITS if limb.upper_arm_fs < 1.0 else limits

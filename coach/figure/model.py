@@ -40,7 +40,9 @@ class LimbAngles:
     shank_fs: float = 1.0
     upper_arm_fs: float = 1.0
     forearm_fs: float = 1.0
+    hand_fs: float = 1.0
     foot: str = "front"  # front view only: "front" | "out" | "stack"
+    hand: str = "plain"  # "plain" | "turned": the thumb is on the other side
 
 
 @dataclass(frozen=True, slots=True)

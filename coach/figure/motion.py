@@ -330,13 +330,17 @@ def _standing(figure: Figure, name: str, elapsed: float) -> Frame:
 
 
 def _load_at(figure: Figure, name: str) -> float:
-    """Return 0 in the pose the exercise starts from, else 1.
+    """Return 0 in the pose the exercise starts from and in those before it, else 1.
 
     A figure that never leaves its only pose works in it all the time.
     """
     if all(phase.start == phase.end for phase in figure.phases):
         return 1.0
-    return 0.0 if name == start_name(figure) else 1.0
+    first = start_name(figure)
+    resting = {first}
+    if first in figure.still:
+        resting.update(figure.still[: figure.still.index(first)])
+    return 0.0 if name in resting else 1.0
 
 
 def _holding_index(figure: Figure) -> int | None:

@@ -35,7 +35,7 @@ MUSCLES: dict[str, Muscle] = {
     "calf": Muscle("shank", 0.03, 0.72, -1.0, -0.05),
     "soleus": Muscle("shank", 0.34, 0.92, -1.0, -0.05),
     "shin": Muscle("shank", 0.08, 0.80, 0.15, 1.0, (-0.45, 0.60)),
-    "peroneal": Muscle("shank", 0.10, 0.92, -0.35, 0.45),
+    "peroneal": Muscle("shank", 0.10, 0.92, -0.35, 0.45, (0.15, 1.0)),
     "gluteus": Muscle("trunk", -0.16, 0.26, -1.0, -0.15, (0.35, 1.0)),
     "low-back": Muscle("trunk", 0.12, 0.62, -1.0, -0.35, (-0.45, 0.45)),
     "upper-back": Muscle("trunk", 0.55, 0.98, -1.0, -0.35, (-0.70, 0.70)),

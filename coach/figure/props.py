@@ -30,11 +30,13 @@ class PropKind:
         numbers: What may be written, by name.
         follows: It hangs on the figure, so it moves with it.
         front: It is always drawn in front of the figure.
+        held: It is between the legs: in front of the far one, behind the near one.
     """
 
     numbers: dict[str, PropNumber] = field(default_factory=dict)
     follows: bool = False
     front: bool = False
+    held: bool = False
 
 
 def _size(default: float | None = None, high: float = 2.0) -> PropNumber:
@@ -90,7 +92,12 @@ PROP_KINDS: dict[str, PropKind] = {
         follows=True,
         front=True,
     ),
-    "slider": PropKind({"w": _size(0.15)}, follows=True),
+    # Below the working foot (1), the other one (-1) or each (0).
+    "slider": PropKind(
+        {"w": _size(0.15), "side": PropNumber(0.0, -1.0, 1.0)}, follows=True
+    ),
+    "knee-ball": PropKind({"r": _size(0.075, 0.2)}, follows=True, held=True),
+    "foot-band": PropKind(follows=True, front=True),
     "weight": PropKind({"r": _size(0.035, 0.1)}, follows=True, front=True),
 }
 

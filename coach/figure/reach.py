@@ -23,6 +23,7 @@ from coach.figure.geometry import (
 from coach.figure.skeleton import (
     FOREARM,
     HAND,
+    HAND_SHARES,
     SHANK,
     THIGH,
     UPPER_ARM,
@@ -38,11 +39,10 @@ if TYPE_CHECKING:
     from coach.figure.model import LimbAngles, Pin, SideName
 
 FOOT_POINTS = ("ankle", "heel", "ball", "toe")
-HAND_POINTS = {"wrist": 0.0, "hand": HAND * 0.45, "tip": HAND * 0.92}
 PIN_POINTS = tuple(
     f"{side}.{name}"
     for side in ("work", "other")
-    for name in (*FOOT_POINTS, *HAND_POINTS)
+    for name in (*FOOT_POINTS, *HAND_SHARES)
 )
 
 
@@ -167,7 +167,8 @@ def _hand(
     sign = sign_of(joints.view, side)
     own = joints.side(side)
     a, b = UPPER_ARM * limb.upper_arm_fs, FOREARM * limb.forearm_fs
-    length = HAND_POINTS[pin.point.rpartition(".")[2]]
+    share = HAND_SHARES[pin.point.rpartition(".")[2]]
+    length = share * HAND * limb.hand_fs
     if pin.dir is None:
         end = move((b, 0.0), direction(sign * limb.wrist), length)
         bones = _rigid(own.shoulder, target, a, end, sign, limb.elbow)

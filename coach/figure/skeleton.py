@@ -39,6 +39,8 @@ NECK = 0.052
 HEEL_BEHIND = 0.040
 BALL_AHEAD = 0.078
 TOES = 0.034
+# Where the points of a hand are, from the wrist to the end of the hand.
+HAND_SHARES = {"wrist": 0.0, "hand": 0.45, "tip": 0.92}
 PELVIS = 0.090
 LUMBAR = 0.090
 THORAX = 0.108
@@ -305,8 +307,8 @@ def _limb_joints(
         shoulder=shoulder,
         elbow=elbow,
         wrist=wrist,
-        hand=along(wrist, hand_deg, HAND * 0.45),
-        tip=along(wrist, hand_deg, HAND * 0.92),
+        hand=along(wrist, hand_deg, HAND_SHARES["hand"] * HAND * limb.hand_fs),
+        tip=along(wrist, hand_deg, HAND_SHARES["tip"] * HAND * limb.hand_fs),
         thigh_deg=thigh_deg,
         shank_deg=shank_deg,
         foot_deg=foot_deg,

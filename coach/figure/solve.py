@@ -203,7 +203,9 @@ def _mix_limb(first: LimbAngles, second: LimbAngles, t: float) -> LimbAngles:
         shank_fs=mix(first.shank_fs, second.shank_fs, t),
         upper_arm_fs=mix(first.upper_arm_fs, second.upper_arm_fs, t),
         forearm_fs=mix(first.forearm_fs, second.forearm_fs, t),
+        hand_fs=mix(first.hand_fs, second.hand_fs, t),
         foot=first.foot if t < 0.5 else second.foot,
+        hand=first.hand if t < 0.5 else second.hand,
     )
 
 

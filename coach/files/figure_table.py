@@ -27,12 +27,13 @@ _SPINE = Table(
 )
 
 _ANGLES = ("hip", "knee", "ankle", "toe", "shoulder", "elbow", "wrist")
-_SHORTENINGS = ("thigh_fs", "shank_fs", "upper_arm_fs", "forearm_fs")
+_SHORTENINGS = ("thigh_fs", "shank_fs", "upper_arm_fs", "forearm_fs", "hand_fs")
 
 _LIMB_FIELDS: dict[str, Field] = {
     **dict.fromkeys(_ANGLES, _ANGLE),
     **dict.fromkeys(_SHORTENINGS, _SHORTENING),
     "foot": Choice(choices=("front", "out", "stack"), label="Foot in a front view"),
+    "hand": Choice(choices=("plain", "turned"), label="Side of the thumb"),
 }
 
 _PIN_FIELDS: dict[str, Field] = {

@@ -1,16 +1,20 @@
 """The painted figure: mirrored, quiet, and lit where it should be."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
-from coach.figure.model import Figure, Pose, Prop
+from coach.figure.geometry import move
+from coach.figure.model import Figure, LimbAngles, Pin, Pose, Prop
 from coach.figure.motion import loop_frame, main_name, solved, start_name, still_frame
 from coach.figure.muscles import MUSCLES
 from coach.figure.props import PROP_KINDS
 from tests.core.figure import samples
 from ui.widgets.figure_painter import FigurePainter
 from ui.widgets.figure_palette import DARK, LIGHT
+from ui.widgets.figure_sheet import Sheet
 from ui.widgets.figure_thumbnail import MOST_KEPT, thumbnail
 
 ALL = samples.all_figures()
@@ -192,6 +196,102 @@ def test_every_prop_can_be_drawn(qapp, kind):
     with_prop = Figure("side", {"stretch": pose}, props=(Prop(kind, values),))
 
     assert paint(with_prop, shown(with_prop)) != paint(bare, shown(bare))
+
+
+def test_a_ball_between_the_knees_hides_only_the_far_one(qapp):
+    """The near knee is in front of the ball, and the ball in front of the far knee."""
+    pose = replace(
+        samples.BRIDGE_DOWN,
+        pins=(
+            Pin("work.heel", at=(0.10, 0.0), dir=0),
+            Pin("other.heel", at=(0.26, 0.012), dir=0),
+        ),
+    )
+    ball = Prop("knee-ball", {"r": 0.12})
+    figure = Figure("side", {"down": pose}, props=(ball,), box=(-0.56, 0.5, 0.6))
+    joints = solved(figure, "down").joints
+    to_pixels = Sheet(QRectF(0, 0, SIZE, SIZE), figure, 1.0, False).transform
+
+    image = paint(figure, shown(figure))
+
+    def colour_at(place):
+        return image.pixelColor(to_pixels.map(QPointF(*place)).toPoint())
+
+    assert _apart(colour_at(joints.work.knee), LIGHT.skin.near) < 40
+    assert _apart(colour_at(joints.other.knee), LIGHT.ball) < 40
+
+
+def test_a_ghost_holds_no_ball(qapp):
+    """The silhouette of the other posture is the body alone."""
+    away = Pose("away", root=(0.9, 0.53))
+    figure = Figure(
+        "side",
+        {"down": samples.BRIDGE_DOWN, "away": away},
+        props=(Prop("knee-ball", {"r": 0.12}),),
+        box=(-0.56, 1.3, 1.06),
+    )
+    ghost = solved(figure, "down")
+    above_knee = move(ghost.joints.work.knee, (0.0, 0.09))
+    to_pixels = Sheet(QRectF(0, 0, SIZE, SIZE), figure, 1.0, False).transform
+
+    image = paint(figure, still_frame(figure, "away"), ghost=ghost)
+
+    place = to_pixels.map(QPointF(*above_knee)).toPoint()
+    assert image.pixelColor(place).alpha() == 0
+
+
+def test_a_band_round_the_feet_follows_a_turning_foot(qapp):
+    """Turning one sole outward moves the band on this foot."""
+    still_foot = LimbAngles(foot="stack")
+    turned = LimbAngles(foot="stack", ankle=20)
+    poses = {
+        name: Pose(name, root=(0.0, 0.53), work=limb, other=still_foot)
+        for name, limb in (("start", still_foot), ("out", turned))
+    }
+    figure = Figure("front", poses, props=(Prop("foot-band"),))
+
+    start, out = (
+        count_near(paint(figure, still_frame(figure, name)), LIGHT.strap, 20)
+        for name in poses
+    )
+    same = [
+        paint(figure, still_frame(figure, name)).copy(0, 200, SIZE, 40)
+        for name in poses
+    ]
+
+    assert min(start, out) > 30
+    assert same[0] != same[1]
+
+
+def test_a_towel_lies_under_the_foot_that_slides(qapp):
+    """The sliding foot alone has a towel when the file says so."""
+    pose = samples.STAND
+    pictures = [
+        paint(figure, shown(figure))
+        for side in (-1.0, 0.0, 1.0)
+        for figure in [
+            Figure("side", {"p": pose}, props=(Prop("slider", {"side": side}),))
+        ]
+    ]
+
+    assert pictures[0] != pictures[1]
+    assert pictures[1] != pictures[2]
+    assert pictures[0] != pictures[2]
+
+
+def test_a_turned_hand_has_its_thumb_on_the_other_side(qapp):
+    """The same arm with a turned hand is another picture of the same size."""
+    reach = LimbAngles(shoulder=90)
+    plain = Figure("side", {"p": Pose("p", root=(0.0, 0.53), work=reach)})
+    turned = replace(reach, hand="turned")
+    other = Figure("side", {"p": Pose("p", root=(0.0, 0.53), work=turned)})
+
+    first, second = (paint(figure, shown(figure)) for figure in (plain, other))
+
+    assert first != second
+    assert count_near(second, LIGHT.skin.near) == pytest.approx(
+        count_near(first, LIGHT.skin.near), rel=0.02
+    )
 
 
 @pytest.mark.parametrize("view", ["side", "front"])

@@ -16,7 +16,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QLinearGradient,
     QPainter,
     QPainterPath,
     QTransform,
@@ -25,12 +24,12 @@ from PySide6.QtGui import (
 from coach.figure.geometry import in_frame
 from coach.figure.muscles import MUSCLES
 from coach.figure.skeleton import FOREARM, SHANK, THIGH, UPPER_ARM, sign_of
+from ui.widgets.figure_glow import paint_glow, tinted
 from ui.widgets.figure_lens import Lens, limb_lens
 from ui.widgets.figure_shapes import (
     FOOT_END_ON,
     HAIR_FRONT,
     HAIR_SIDE,
-    HAND,
     HEAD_FRONT,
     HEAD_SIDE,
     SOLE_END_ON,
@@ -38,18 +37,20 @@ from ui.widgets.figure_shapes import (
     capsule,
     disc,
     fixed_outline,
+    hand_outline,
     limb_outline,
     place,
     shoe_outline,
     sole_outline,
 )
-from ui.widgets.figure_trunk import Trunk
+from ui.widgets.figure_trunk import Trunk, lit_spans
+from ui.widgets.figure_worn import draw_moving_prop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.figure.geometry import Point
-    from coach.figure.model import LimbAngles, SideName
+    from coach.figure.model import LimbAngles, Prop, SideName
     from coach.figure.muscles import Muscle
     from coach.figure.skeleton import LimbJoints
     from coach.figure.solve import SolvedPose
@@ -76,11 +77,8 @@ FRONT_ORDER = (
 
 # How far the shadow around a part reaches, and its opacity (0-255).
 _SHADES = ((0.010, 28), (0.0045, 42))
-_HALO_ALPHAS = (22, 34, 60)
-_RIM_ALPHA = 150
 # In a picture with fewer pixels to a body height the contour would break up into dots.
 _RIM_SCALE = 110.0
-_GLOW_OPACITY = 0.95
 _KNEE_RADIUS = 0.033
 _ELBOW_RADIUS = 0.024
 _SHORTS_END = 0.46
@@ -99,6 +97,7 @@ class Look:
         level: 0..1, strength of the glow.
         breath: -1..1, how full the chest is.
         flat: One colour for everything, for a silhouette; None for the full drawing.
+        held: Props between the two legs.
     """
 
     lit: tuple[str, ...] = ()
@@ -106,6 +105,7 @@ class Look:
     level: float = 1.0
     breath: float = 0.0
     flat: QColor | None = None
+    held: tuple[Prop, ...] = ()
 
 
 class BodyPainter:
@@ -156,9 +156,21 @@ class BodyPainter:
         if part.endswith(".arm"):
             self._draw_arm(side)
             return
+        if side == "work":
+            self._draw_held()
         self._draw_leg(side)
         if side == "work":
             self._glow_buttock()
+
+    def _draw_held(self) -> None:
+        """Draw what is held between the legs: the near one hides a part of it."""
+        if self._look.flat is not None:
+            return
+        self._painter.save()
+        self._painter.setTransform(self._to_layer, True)
+        for prop in self._look.held:
+            draw_moving_prop(self._painter, self._colours, prop, self._pose)
+        self._painter.restore()
 
     def _is_near(self, side: SideName) -> bool:
         return self._is_front or side == "work"
@@ -180,7 +192,7 @@ class BodyPainter:
             atop = QPainter.CompositionMode.CompositionMode_SourceAtop
             self._painter.setCompositionMode(atop)
             for grow, alpha in _SHADES:
-                self._fill(outline(grow), _tinted(self._colours.shade, alpha))
+                self._fill(outline(grow), tinted(self._colours.shade, alpha))
             over = QPainter.CompositionMode.CompositionMode_SourceOver
             self._painter.setCompositionMode(over)
         self._fill(outline(0.0), colour)
@@ -214,20 +226,16 @@ class BodyPainter:
 
     def _glow_trunk(self, muscle: Muscle) -> None:
         """Light a muscle of the trunk; from the front on the lit side or sides."""
-        back, front = muscle.back, muscle.front
-        ways = [1]
-        if self._is_front:
-            back, front = muscle.facing or (back, front)
-            if back != -front:
-                sides = {"work": [-1], "other": [1], "both": [1, -1]}
-                ways = sides.get(self._look.lit_side, [1])
         atop = QPainter.CompositionMode.CompositionMode_SourceAtop
         self._painter.setCompositionMode(atop)
-        for way in ways:
-            low, high = sorted((back * way, front * way))
-            self._glow(self._trunk.lens(muscle.start, muscle.end, low, high))
+        self._glow_spans(muscle)
         over = QPainter.CompositionMode.CompositionMode_SourceOver
         self._painter.setCompositionMode(over)
+
+    def _glow_spans(self, muscle: Muscle) -> None:
+        side = self._look.lit_side
+        for low, high in lit_spans(muscle, side, is_front=self._is_front):
+            self._glow(self._trunk.lens(muscle.start, muscle.end, low, high))
 
     def _draw_head(self) -> None:
         joints, colours = self._joints, self._colours
@@ -243,7 +251,7 @@ class BodyPainter:
 
     def _draw_ear(self, turn: float) -> None:
         for grow, colour in (
-            (0.002, _tinted(self._colours.shade, 60)),
+            (0.002, tinted(self._colours.shade, 60)),
             (-0.002, self._colours.skin.near),
         ):
             ear = QPainterPath()
@@ -302,11 +310,12 @@ class BodyPainter:
         sign = joints.sign
         upper_length = UPPER_ARM * limb.upper_arm_fs
         fore_length = FOREARM * limb.forearm_fs
+        turned = limb.hand == "turned"
 
         def outline(grow: float) -> QPainterPath:
             upper = limb_outline("upper_arm", upper_length, grow=grow)
             fore = limb_outline("forearm", fore_length, grow=grow)
-            hand = fixed_outline(HAND, grow=grow)
+            hand = hand_outline(limb.hand_fs, turned, grow)
             arm = place(upper, joints.shoulder, joints.upper_arm_deg, sign)
             arm.addPath(place(fore, joints.elbow, joints.forearm_deg, sign))
             arm.addPath(place(disc(_ELBOW_RADIUS + grow), joints.elbow, 0.0, sign))
@@ -358,34 +367,10 @@ class BodyPainter:
         return starts[segment], angle
 
     def _glow(self, lens: Lens, frame: QTransform | None = None) -> None:
-        """Light a muscle: a soft halo inside the limb, the lens, a pale contour."""
+        """Light a muscle, given in body heights or in the frame of its bone."""
         level = self._look.level
         if self._look.flat is not None or level <= 0:
             return
-        painter, colours = self._painter, self._colours
         to_layer = self._to_layer if frame is None else frame * self._to_layer
-        for halo, alpha in zip(lens.halos, _HALO_ALPHAS, strict=True):
-            painter.setBrush(_tinted(colours.glow, round(alpha * level)))
-            painter.drawPath(to_layer.map(halo))
-        start, end = (
-            to_layer.map(QPointF(*lens.start)),
-            to_layer.map(QPointF(*lens.end)),
-        )
-        gradient = QLinearGradient(start, end)
-        strong = _tinted(colours.glow, round(255 * _GLOW_OPACITY * level))
-        light = _tinted(colours.glow_light, round(255 * _GLOW_OPACITY * level))
-        gradient.setColorAt(0.0, strong)
-        gradient.setColorAt(0.55, strong)
-        gradient.setColorAt(1.0, light)
-        painter.setBrush(gradient)
-        painter.drawPath(to_layer.map(lens.body))
-        if abs(self._to_layer.m22()) >= _RIM_SCALE:
-            painter.setBrush(_tinted(colours.contour, round(_RIM_ALPHA * level)))
-            painter.drawPath(to_layer.map(lens.rim))
-
-
-def _tinted(colour: QColor, alpha: int) -> QColor:
-    """Return a colour with its own opacity, 0-255."""
-    tinted = QColor(colour)
-    tinted.setAlpha(alpha)
-    return tinted
+        fine = abs(self._to_layer.m22()) >= _RIM_SCALE
+        paint_glow(self._painter, self._colours, lens, to_layer, level, rim=fine)

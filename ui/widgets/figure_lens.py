@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LENS_MARGIN = 0.0035
 RIM_WIDTH = 0.0030
 HALOS = (0.030, 0.020, 0.011)
+# Beyond its tips a limb muscle shines less far: two that meet would light the joint.
+HALO_BEYOND = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def limb_lens(
     profile = PROFILES[name]
 
     def outline(grow: float) -> QPainterPath:
-        longer = grow / length
+        longer = grow / length * HALO_BEYOND
 
         def sides(u: float) -> tuple[Point, Point]:
             t = start - longer + (end - start + 2 * longer) * u

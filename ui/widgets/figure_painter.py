@@ -14,23 +14,20 @@ from PySide6.QtGui import QPainter
 
 from coach.figure.motion import main_name, solved, start_name
 from coach.figure.skeleton import LIMB_POINTS
+from ui.widgets.figure_arrow import arrow_points, draw_arrow
 from ui.widgets.figure_body import BodyPainter, Look
 from ui.widgets.figure_film import Drawn, Film
-from ui.widgets.figure_marks import (
-    arrow_points,
-    contact_shadow_extent,
-    draw_arrow,
-    draw_contact_shadow,
-)
 from ui.widgets.figure_palette import FigurePalette, figure_palette
 from ui.widgets.figure_props import (
     draw_fixed_prop,
     draw_floor,
-    draw_moving_prop,
+    is_held,
     is_in_front,
     moves_along,
 )
+from ui.widgets.figure_shadow import contact_shadow_extent, draw_contact_shadow
 from ui.widgets.figure_sheet import Layer, Sheet
+from ui.widgets.figure_worn import draw_moving_prop
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -243,6 +240,7 @@ class FigurePainter:
             lit_side=side,
             level=_RESTING_GLOW + (1.0 - _RESTING_GLOW) * frame.load,
             breath=frame.breath,
+            held=tuple(prop for prop in figure.props if is_held(prop)),
         )
 
         def draw(painter: QPainter) -> None:
@@ -263,7 +261,7 @@ class FigurePainter:
         props = [
             prop
             for prop in figure.props
-            if moves_along(prop) and is_in_front(prop) is front
+            if moves_along(prop) and is_in_front(prop) is front and not is_held(prop)
         ]
         if not props:
             return

@@ -282,6 +282,24 @@ def fixed_outline(
 
 
 @lru_cache(maxsize=128)
+def hand_outline(
+    seen: float = 1.0, turned: bool = False, grow: float = 0.0
+) -> QPainterPath:
+    """Return a hand from the side, origin at the wrist, fingers along +x.
+
+    Args:
+        seen: Share of its length that is seen, when it points at the viewer.
+        turned: The thumb is on the other side.
+        grow: Added all round.
+    """
+    points = [(x * seen, y) for x, y in HAND]
+    if turned:
+        # Backwards as well, so that the outline still runs clockwise.
+        points = [(x, -y) for x, y in reversed(points)]
+    return curve(_grown(points, grow))
+
+
+@lru_cache(maxsize=128)
 def shoe_outline(toe: float, grow: float = 0.0) -> QPainterPath:
     """Return a shoe from the side, origin at the ankle, toes turned up by degrees."""
     top: list[Point] = [

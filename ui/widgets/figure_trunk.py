@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
 
     from coach.figure.geometry import Point
+    from coach.figure.muscles import Muscle
     from coach.figure.skeleton import Joints
     from ui.widgets.figure_shapes import Profile
 
@@ -157,6 +158,26 @@ class Trunk:
         y, dy = _catmull(a[1], b[1], c[1], d[1], u)
         length = math.hypot(dx, dy) or 1.0
         return (x, y), (dx / length, dy / length)
+
+
+def lit_spans(
+    muscle: Muscle, lit_side: str, *, is_front: bool
+) -> list[tuple[float, float]]:
+    """Return where a muscle lies across the trunk: from, to, once or on both sides.
+
+    Args:
+        muscle: A muscle of the trunk.
+        lit_side: "work", "other" or "both".
+        is_front: The figure is seen from the front.
+    """
+    if not is_front:
+        return [(muscle.back, muscle.front)]
+    back, front = muscle.facing or (muscle.back, muscle.front)
+    if back == -front:
+        return [(back, front)]
+    ways = {"work": (-1,), "other": (1,), "both": (1, -1)}.get(lit_side, (1,))
+    spans = [sorted((back * way, front * way)) for way in ways]
+    return [(low, high) for low, high in spans]
 
 
 def _catmull(a: float, b: float, c: float, d: float, u: float) -> tuple[float, float]:

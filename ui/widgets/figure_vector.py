@@ -11,20 +11,22 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
 
+from ui.widgets.figure_arrow import arrow_points, draw_arrow
 from ui.widgets.figure_body import BodyPainter, Look
-from ui.widgets.figure_marks import arrow_points, draw_arrow
 from ui.widgets.figure_palette import LIGHT, FigurePalette, Tone
 from ui.widgets.figure_props import (
     draw_fixed_prop,
     draw_floor,
-    draw_moving_prop,
+    is_held,
     is_in_front,
     moves_along,
 )
 from ui.widgets.figure_shapes import HEAD_FRONT, HEAD_SIDE, fixed_outline, place
 from ui.widgets.figure_sheet import Sheet
+from ui.widgets.figure_worn import draw_moving_prop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,11 +120,17 @@ def paint_vector_figure(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     with_unit = sheet.transform * painter.transform()
     outside = painter.transform()
+    # A wall or a mat may go on beyond the picture, but not over the text beside it.
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setTransform(with_unit)
     draw_floor(painter, palette, figure.box[0], figure.box[1])
     _draw_props(painter, palette, figure, frame, front=False)
     painter.setTransform(outside)
-    look = Look(lit=figure.muscles if frame.load > 0 else (), lit_side=figure.lit_side)
+    look = Look(
+        lit=figure.muscles if frame.load > 0 else (),
+        lit_side=figure.lit_side,
+        held=tuple(prop for prop in figure.props if is_held(prop)),
+    )
     VectorBodyPainter(painter, sheet.transform, palette, frame.pose, look).draw()
     painter.setTransform(with_unit)
     _draw_props(painter, palette, figure, frame, front=True)
@@ -140,7 +148,7 @@ def _draw_props(
     front: bool,
 ) -> None:
     for prop in figure.props:
-        if is_in_front(prop) is not front:
+        if is_in_front(prop) is not front or is_held(prop):
             continue
         if moves_along(prop):
             draw_moving_prop(painter, palette, prop, frame.pose)
@@ -176,22 +184,12 @@ class VectorBodyPainter(BodyPainter):
     def _glow_trunk(self, muscle: Muscle) -> None:
         """Light a muscle of the trunk, cut off at the trunk's outline."""
         self._painter.save()
-        self._painter.setClipPath(self._to_layer.map(self._trunk.outline(0.0)))
-        for low, high in self._trunk_spans(muscle):
-            self._glow(self._trunk.lens(muscle.start, muscle.end, low, high))
+        self._painter.setClipPath(
+            self._to_layer.map(self._trunk.outline(0.0)),
+            Qt.ClipOperation.IntersectClip,
+        )
+        self._glow_spans(muscle)
         self._painter.restore()
-
-    def _trunk_spans(self, muscle: Muscle) -> list[tuple[float, float]]:
-        """Return where a muscle lies across the trunk, on the lit side or sides."""
-        back, front = muscle.back, muscle.front
-        ways = [1]
-        if self._is_front:
-            back, front = muscle.facing or (back, front)
-            if back != -front:
-                sides = {"work": [-1], "other": [1], "both": [1, -1]}
-                ways = sides.get(self._look.lit_side, [1])
-        spans = [sorted((back * way, front * way)) for way in ways]
-        return [(low, high) for low, high in spans]
 
     def _glow(self, lens: Lens, frame: QTransform | None = None) -> None:
         """Fill a muscle plainly and draw its pale contour."""

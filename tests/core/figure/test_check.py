@@ -69,6 +69,8 @@ def _with_pose(**changes):
         ({"order": ("neck", "trunk")}, ("pose", "p", "order")),
         ({"order": ("neck", "tail")}, ("pose", "p", "order", 1)),
         ({"work": LimbAngles(foot="up")}, ("pose", "p", "work", "foot")),
+        ({"work": LimbAngles(hand="flat")}, ("pose", "p", "work", "hand")),
+        ({"work": LimbAngles(hand_fs=0.0)}, ("pose", "p", "work", "hand_fs")),
     ],
 )
 def test_a_pose_is_blamed_where_it_is_wrong(changes, path):
@@ -103,6 +105,16 @@ def test_a_figure_is_blamed_where_it_is_wrong(changes, path):
     paths = [found for found, _ in check_figure(replace(samples.stand(), **changes))]
 
     assert paths == [path]
+
+
+def test_an_arm_seen_shortened_goes_further_round():
+    """An arm reaching at the viewer may point behind; one in the picture may not."""
+    outward = LimbAngles(shoulder=-110, upper_arm_fs=0.9)
+    flat = LimbAngles(shoulder=-110)
+
+    assert check_figure(_with_pose(work=outward)) == []
+    ((path, _),) = check_figure(_with_pose(work=flat))
+    assert path == ("pose", "p", "work", "shoulder")
 
 
 def test_near_names_are_suggested():

@@ -41,6 +41,16 @@ def test_steady_has_one_speed_between_its_ramps():
     assert max(ways) == pytest.approx(min(ways))
 
 
+def test_pictures_before_the_start_rest():
+    """Getting into the start pose is no work; every picture after it is."""
+    figure = replace(samples.nordic(), still=("stand", "tall", "low"))
+    figure = replace(figure, poses={**figure.poses, "stand": samples.STAND})
+
+    loads = [still_frame(figure, name).load for name in figure.still]
+
+    assert loads == [0.0, 0.0, 1.0]
+
+
 def test_get_ready_moves_in_and_then_stands():
     """The figure takes 600 ms into the start pose and breathes there."""
     figure = samples.heel_step()

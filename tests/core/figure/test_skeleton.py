@@ -2,6 +2,7 @@
 
 import pytest
 
+from coach.figure.geometry import distance
 from coach.figure.model import LimbAngles, SpineAngles
 from coach.figure.skeleton import (
     FAR_HIP,
@@ -32,6 +33,17 @@ def test_standing_heights(view, name, height):
     joints = forward(view, Angles(), ROOT)
 
     assert point(joints, name)[1] == pytest.approx(height, abs=1e-9)
+
+
+def test_a_hand_can_be_seen_shortened():
+    """A hand that points at the viewer is half as long; the wrist stays."""
+    whole = forward("side", Angles(), ROOT).work
+    half = forward("side", Angles(work=LimbAngles(hand_fs=0.5)), ROOT).work
+
+    assert half.wrist == whole.wrist
+    assert distance(half.wrist, half.tip) == pytest.approx(
+        distance(whole.wrist, whole.tip) / 2
+    )
 
 
 def test_crown_is_one_body_height_up():

@@ -92,6 +92,32 @@ def test_the_left_side_is_a_mirror_image(library, qapp):
     assert turned * 5 < straight
 
 
+def test_props_stay_inside_the_picture(library, qapp):
+    """A wall higher than the picture does not run over the text above it."""
+    figure = library.exercises["wall-sit"].figure
+    image = QImage(SIZE, SIZE * 2, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    below = QRectF(0, SIZE, SIZE, SIZE)
+    paint_vector_figure(painter, below, figure, still_frame(figure, "sit"))
+    painter.end()
+
+    above = image.copy(0, 0, SIZE, SIZE)
+    assert set(colours(above)) == {"#ffffff"}
+
+
+def test_what_is_held_is_drawn_on_paper(library, qapp):
+    """The ball between the knees and the band round the feet are on the handout."""
+    palette = paper_palette(grey=False)
+    for name, colour in (
+        ("ball-squeeze", palette.ball),
+        ("band-eversion", palette.strap),
+    ):
+        figure = library.exercises[name].figure
+        found = colours(painted(figure, main_name(figure)))
+        assert found.get(colour.name(), 0) > 20, name
+
+
 def test_the_painter_is_left_as_it_was(library, qapp):
     """Transform and clip of the painter are the same afterwards."""
     figure = library.exercises["two-leg-bridge"].figure

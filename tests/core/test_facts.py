@@ -2,23 +2,20 @@
 
 `fact_table.json` names, for each of F1 to F113, its types (P program, R reminder, G
 gate, C card, L log) and where the product shows it. `says` are the words that show it
-there, `caution` the words that put it right. "later:" names the page on which it will
-stand; the places that exist come first.
+in the first of these places, `caution` the words that put it right there. "code:" is a
+module that does it; "later:" names the page on which it will stand. Cards and protocols
+are read in the guide and plans have a page, so these need no entry of their own.
 """
-
-import json
-import tomllib
-from pathlib import Path
 
 import pytest
 
 from coach.care.questions import all_questions
 from coach.files.card_model import InfoCard
-from coach.files.library import Shelf
+from tests.core.shipped import LIBRARY, PROGRAMS, content_table, tables_of
 from tests.core.words import texts_in
 
-ROOT = Path(__file__).resolve().parents[2]
-TABLE = json.loads(Path(__file__).with_name("fact_table.json").read_text("utf-8"))
+ROOT = PROGRAMS.parent
+TABLE = content_table("fact_table")
 CARD_FACTS = [fact for fact, entry in TABLE.items() if "C" in entry["types"]]
 WITH_CAUTION = [fact for fact, entry in TABLE.items() if "caution" in entry]
 PAGES = {
@@ -35,30 +32,32 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def library():
-    """Return the shipped library alone."""
-    return Shelf(None, ROOT / "programs").library
+SIGNS = {
+    sign.id: sign.text for question in all_questions() for sign in question.signs()
+}
+KINDS = ("program", "exercise", "plan", "protocol", "card")
+FILES = {
+    f"{kind}:{name}": table for kind in KINDS for name, table in tables_of(kind).items()
+}
+SAYING = [fact for fact, entry in TABLE.items() if "says" in entry]
 
 
-@pytest.fixture(scope="module")
-def places(library):
-    """Return every place that exists: "card:fluids", "question:Q07" and so on."""
-    signs = [sign.id for question in all_questions() for sign in question.signs()]
-    return {
-        *(f"program:{name}" for name in library.programs),
-        *(f"exercise:{name}" for name in library.exercises),
-        *(f"plan:{name}" for name in library.plans),
-        *(f"protocol:{name}" for name in library.protocols),
-        *(f"card:{name}" for name in library.cards),
-        *(f"question:{name}" for name in signs),
-        *(f"later:{page}" for page in PAGES),
-    }
+def is_there(place):
+    """Return whether a place exists: "card:fluids", "question:Q07" and so on."""
+    kind, _, name = place.partition(":")
+    if kind == "code":
+        return (ROOT / name).is_file()
+    if kind == "later":
+        return name in PAGES
+    return name in SIGNS if kind == "question" else place in FILES
 
 
-def cards_of(fact, library):
-    """Return the cards on which a fact stands."""
-    return [card for card in library.cards.values() if fact in card.facts]
+def words_at(place):
+    """Return all that a file or a question says."""
+    kind, _, name = place.partition(":")
+    if kind == "question":
+        return SIGNS[name]
+    return " ".join(text for _, text in texts_in(FILES[place]))
 
 
 def test_every_fact_is_in_the_table():
@@ -70,52 +69,59 @@ def test_every_fact_is_in_the_table():
 
 
 @pytest.mark.parametrize("fact", TABLE)
-def test_places_exist(fact, places):
+def test_places_exist(fact):
     """Each fact has at least one place, and each place is there."""
     at = TABLE[fact]["at"]
 
     assert at
-    assert set(at) <= places
+    assert [place for place in at if not is_there(place)] == []
+
+
+@pytest.mark.parametrize("fact", TABLE)
+def test_what_exists_comes_first(fact):
+    """A place of today stands before one of later, and its words are in the table."""
+    at = TABLE[fact]["at"]
+    later = [place.startswith("later:") for place in at]
+
+    assert later == sorted(later)
+    if not at[0].startswith(("later:", "code:")):
+        assert "says" in TABLE[fact]
+
+
+@pytest.mark.parametrize("fact", SAYING)
+def test_place_says_the_fact(fact):
+    """The words of the table stand in the first place."""
+    assert TABLE[fact]["says"] in words_at(TABLE[fact]["at"][0])
 
 
 @pytest.mark.parametrize("fact", CARD_FACTS)
-def test_card_fact_is_on_a_card(fact, library):
+def test_card_fact_is_on_a_card(fact):
     """The table's card carries the number and says the words."""
     first = TABLE[fact]["at"][0]
-    card = library.cards[first.removeprefix("card:")]
+    card = LIBRARY.cards[first.removeprefix("card:")]
 
     assert first.startswith("card:")
     assert fact in card.facts
     assert TABLE[fact]["says"] in " ".join(card.sentences())
 
 
-def test_cards_carry_no_unknown_facts(library):
+def test_cards_carry_no_unknown_facts():
     """A card names only facts whose place in the table it is."""
-    for card in library.cards.values():
+    for card in LIBRARY.cards.values():
         for fact in card.facts:
             assert f"card:{card.id}" in TABLE[fact]["at"], (card.id, fact)
 
 
 @pytest.mark.parametrize("fact", WITH_CAUTION)
-def test_caution_stands_beside_the_fact(fact, library):
+def test_caution_stands_beside_the_fact(fact):
     """Whoever reads the fact reads what puts it right, on the same page."""
-    caution = TABLE[fact]["caution"]
-    kind, _, name = TABLE[fact]["at"][0].partition(":")
-    content = {
-        "card": library.cards,
-        "protocol": library.protocols,
-        "exercise": library.exercises,
-    }[kind][name]
-    document = tomllib.loads(content.text)
-    together = " ".join(text for _, text in texts_in(document))
-
-    assert caution in together
+    assert TABLE[fact]["caution"] in words_at(TABLE[fact]["at"][0])
 
 
 @pytest.mark.parametrize("fact", ["F7", "F9", "F57"])
-def test_the_two_articles_are_shown_side_by_side(fact, library):
+def test_the_two_articles_are_shown_side_by_side(fact):
     """Water and minerals against cramps: one card says both, and that they disagree."""
-    card = library.cards["cramp-causes"]
+    card = LIBRARY.cards["cramp-causes"]
     together = " ".join(card.sentences())
 
     assert fact in card.facts
@@ -123,9 +129,9 @@ def test_the_two_articles_are_shown_side_by_side(fact, library):
     assert "not enough proof" in together
 
 
-def test_large_fluid_numbers_are_total_water(library):
+def test_large_fluid_numbers_are_total_water():
     """Wherever 15.5 or 11.5 cups stand, the amount from drinks stands beside them."""
-    where = [one for one in everything(library) if "15.5" in one or "11.5 for" in one]
+    where = [one for one in everything() if "15.5" in one or "11.5 for" in one]
 
     assert where
     for text in where:
@@ -133,9 +139,9 @@ def test_large_fluid_numbers_are_total_water(library):
         assert "2.2 litres (9 cups)" in text
 
 
-def everything(library):
+def everything():
     """Yield all texts of each shipped file, joined."""
-    shelves = (library.cards, library.protocols, library.programs, library.plans)
+    shelves = (LIBRARY.cards, LIBRARY.protocols, LIBRARY.programs, LIBRARY.plans)
     for shelf in shelves:
         for content in shelf.values():
             if isinstance(content, InfoCard):

@@ -20,6 +20,9 @@ CLAIMS = (
     r"\bclear(ed|ance)\b",
     r"\bdiagnos\w*",
     r"\bguarantee\w*",
+    r"\b(predict|foretell)\w*",
+    # The journal and the profession of that name are no claim.
+    r"(?<!\bphysical )\btherap(y|ies|eutic)\b",
     r"\bsafe to (return|play|go back)\b",
 )
 
@@ -32,32 +35,49 @@ STATEMENTS = (
     r"\byou suffer\b",
     r"\bgrade [0-9i]",
     r"\b(partial|full|complete) (tear|rupture)",
-    r"\btears?\b",
+    r"\b(tears?|torn)\b",
     r"\bruptur",
     r"\blactic\b",
     r"\btoxins?\b",
     r"\brecover(ed|s|y)? (in|within|after) (about )?[0-9]",
     r"\brecover in\b",
     r"\b(in|within|after) [0-9]+ (days|weeks) (you|it) (will|is|are)\b",
-    r"\bcuts? your risk\b",
-    r"\bspeeds? (up )?(your )?(healing|recovery)\b",
+    r"\b(cut|lower|reduce|halve)s? (your|the) (risk|chance)",
+    r"\brisk\b[^.]*\b[0-9]+ ?(%|per cent)",
+    r"\b[0-9]+ ?(%|per cent) (less|lower|smaller)( of a)? (risk|chance)",
+    r"\b(speed|accelerate)s? (up )?(your )?(healing|recovery)\b",
+    r"\byou(r leg)?('ll| will) (be back|be fit|be pain-free|recover|run again)\b",
+    r"\bback (to|in) (sport|training|play) (in|within|after) (about )?[0-9]",
+    r"\bfull recovery\b",
 )
 
 # Questionnaires and programs whose names and texts belong to somebody.
 NAMES = (
     r"\b(LEFS|FASH|PSFS|KOOS|HOOS|FAOS|HAGOS|VISA-?[A-Z]?)\b",
+    r"\b(lower extremity|patient-specific) functional\b",
+    r"\bfunctional assessment scale\b",
+    r"\b(NPRS|RPE|CR-?10)\b",
     r"\bBorg\b",
     r"\bPAR-?Q",
     r"\bePARmed",
     r"\bWong\b",
     r"(?-i:\bFACES\b)",
     r"\b(pain|sad|smiling) faces?\b",
+    r"\bfaces pain\b",
+    # Faces stand for no pain at all, drawn ones neither.
+    r"[\u2639-\u263B\U0001F600-\U0001F64F]|[:;]-[()]",
     r"\bFIFA\b",
     r"\b11\+",
 )
 
 # Illnesses that no text names as what the person has; asking about the past may.
-ILLNESSES = (r"\bclots?\b",)
+ILLNESSES = (
+    r"\bclots?\b",
+    r"\b(thrombos[ie]s|embolism|DVT)\b",
+    r"\b(compartment syndrome|cauda equina|sciatica|tetanus)\b",
+    r"\b(aneurysm|tumou?r|avulsion|tendinopathy|tendinitis)",
+    r"\bBaker('s)? cyst\b",
+)
 
 # A denial stands shortly before the claim, in the same part of the sentence.
 _DENIED = (
@@ -67,6 +87,10 @@ _DENIED = (
 
 # Exact sentences that would be refused, and why they are right.
 ALLOWED = {
+    "This app shows your weekly load without a risk colour, because no such number "
+    "foretells an injury.": "denies it",
+    "Ratios of recent to earlier training predict injuries hardly better than chance; "
+    "random numbers in their place give much the same result.": "denies it",
     "They do not speed up healing as far as we know.": "denies it",
     "Lately an operation, bed rest, a plaster cast or a long journey; or cancer, "
     "pregnancy, a hormone pill, or a blood clot before?": (

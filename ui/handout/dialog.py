@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import (
     QPrintDialog,
@@ -13,16 +13,26 @@ from PySide6.QtPrintSupport import (
     QPrinterInfo,
     QPrintPreviewWidget,
 )
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QGraphicsView,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coach.errors import FileError
 from ui.handout.layout import lay_out
 from ui.handout.paint import paint_page
-from ui.handout.paper import paper
+from ui.handout.paper import paper, usual_paper
 from ui.handout.pdf import write_pdf
+from ui.theme import current_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.combo import Combo
 from ui.widgets.label import Label
+from ui.widgets.scroll import SlimScrollBar
 from ui.widgets.toggle import Toggle
 
 if TYPE_CHECKING:
@@ -64,8 +74,9 @@ class HandoutDialog(QDialog):
         self._prepare_printer()
         self.setWindowTitle(self.tr("Handout: {0}").format(handout.title.text))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE_PX)
+        self.resize(_fitting_size(parent))
         self.preview = QPrintPreviewWidget(self._printer, self)
+        self._dress_preview()
         self.preview.setAccessibleName(self.tr("Pages of the handout"))
         self.preview.paintRequested.connect(self._paint_on)
         self.preview.fitToWidth()
@@ -79,6 +90,17 @@ class HandoutDialog(QDialog):
         self.grey_switch.toggled.connect(self._show_again)
         self.status = Label("", role="small", color="text_2", wrap=True)
         self._arrange()
+
+    def _dress_preview(self) -> None:
+        """Give Qt's own preview our scroll bar and ground."""
+        pages = self.preview.findChild(QGraphicsView)
+        if isinstance(pages, QGraphicsView):
+            pages.setFrameShape(QFrame.Shape.NoFrame)
+            pages.setVerticalScrollBar(SlimScrollBar(pages))
+            # Its room is always kept, so that the pages fit beside it.
+            pages.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+            pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            pages.setBackgroundBrush(current_theme().color("sunk"))
 
     def save_pdf(self, path: Path) -> bool:
         """Write the PDF and say below the pages what happened; return success."""
@@ -205,11 +227,12 @@ class HandoutDialog(QDialog):
         self.accept()
 
 
-def usual_paper() -> PaperName:
-    """Return the paper size of the person's country."""
-    system = QLocale.system().measurementSystem()
-    is_us = system == QLocale.MeasurementSystem.ImperialUSSystem
-    return "letter" if is_us else "a4"
+def _fitting_size(parent: QWidget | None) -> QSize:
+    """Return a size that fits above the window, with an edge of it left to be seen."""
+    usual = QSize(*_SIZE_PX)
+    if parent is None:
+        return usual
+    return usual.boundedTo(parent.size() - QSize(2 * _EDGE_PX, 2 * _EDGE_PX))
 
 
 def _prints_colour(printer: QPrinterInfo) -> bool:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Page = tuple[Mark, ...]
     # The pages of a part, without their footers.
-    _Part = tuple["_Footer", list[list[Mark]]]
+    Part = tuple["Footer", list[list[Mark]]]
 
 # What a patient can be expected to keep: one sheet, printed on both sides.
 MOST_PAGES = 2
@@ -49,21 +49,26 @@ def lay_out(handout: Handout | PlanHandout, paper: Paper) -> tuple[Page, ...]:
     in the same way, then the pages of each of its programs.
     """
     if isinstance(handout, Handout):
-        return _numbered([_program_pages(handout, paper)])
-    overview = _fitted(
-        _Footer(handout.reference, paper), lambda setter: plan_groups(handout, setter)
+        return numbered([_program_pages(handout, paper)])
+    overview = fitted(
+        Footer(handout.reference, paper), lambda setter: plan_groups(handout, setter)
     )
     programs = [_program_pages(program, paper) for program in handout.programs]
-    return _numbered([overview, *programs])
+    return numbered([overview, *programs])
 
 
-def _program_pages(handout: Handout, paper: Paper) -> _Part:
-    footer = _Footer(handout.reference, paper)
-    return _fitted(footer, lambda setter: program_groups(handout, setter))
+def _program_pages(handout: Handout, paper: Paper) -> Part:
+    footer = Footer(handout.reference, paper)
+    return fitted(footer, lambda setter: program_groups(handout, setter))
 
 
-def _fitted(footer: _Footer, build: Callable[[Setter], list[Group]]) -> _Part:
-    """Return the pages of a part, set as densely as they must be."""
+def fitted(footer: Footer, build: Callable[[Setter], list[Group]]) -> Part:
+    """Return the pages of a part, set as densely as they must be.
+
+    Args:
+        footer: Stands below each of them.
+        build: Returns the parts from top to bottom, set with what it is given.
+    """
     tried: list[list[list[Mark]]] = []
     for density in DENSITIES:
         setter = Setter(footer.paper.inner_width, density)
@@ -76,7 +81,7 @@ def _fitted(footer: _Footer, build: Callable[[Setter], list[Group]]) -> _Part:
     return footer, next(pages for pages in tried if len(pages) <= fewest)
 
 
-def _numbered(parts: Sequence[_Part]) -> tuple[Page, ...]:
+def numbered(parts: Sequence[Part]) -> tuple[Page, ...]:
     """Return all pages with their footers, numbered through."""
     total = sum(len(pages) for _, pages in parts)
     finished: list[Page] = []
@@ -116,8 +121,13 @@ def plan_groups(handout: PlanHandout, setter: Setter) -> list[Group]:
     return [part for part in groups if part is not None]
 
 
-class _Footer:
-    """What stands at the foot of every page of a part."""
+class Footer:
+    """What stands at the foot of every page of a part.
+
+    Args:
+        reference: What the sheet is, and of when.
+        paper: The sheet.
+    """
 
     def __init__(self, reference: str, paper: Paper) -> None:
         self.paper = paper

@@ -7,7 +7,7 @@ sheet, or of the block while it is being put together.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
@@ -15,6 +15,8 @@ from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
 from ui.handout.paper import PT, print_font
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
     from coach.figure.model import Figure
     from ui.handout.code import Matrix
 
@@ -148,7 +150,24 @@ class CodeMark:
         return replace(self, rect=self.rect.translated(dx, dy))
 
 
-Mark = TextMark | LineMark | BoxMark | StopMark | FigureMark | CodeMark
+class DrawnMark(Protocol):
+    """Anything else that has a place and draws itself, such as a graph."""
+
+    @property
+    def rect(self) -> QRectF:
+        """The room that it takes."""
+        ...
+
+    def moved(self, dx: float, dy: float) -> DrawnMark:
+        """Return it at another place."""
+        ...
+
+    def paint(self, painter: QPainter, *, grey: bool) -> None:
+        """Draw it; the painter is scaled to units."""
+        ...
+
+
+Mark = TextMark | LineMark | BoxMark | StopMark | FigureMark | CodeMark | DrawnMark
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,10 @@ class _PagePainter:
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(Qt.GlobalColor.black)
             self._painter.drawPath(code_path(mark.matrix, mark.rect))
-        else:
+        elif isinstance(mark, FigureMark):
             self._paint_figure(mark)
+        else:
+            mark.paint(self._painter, grey=self._grey)
 
     def _pen(self, name: str, width: float) -> QPen:
         pen = QPen(ink(name, grey=self._grey), width)

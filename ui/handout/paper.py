@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QLocale, QMarginsF, QSizeF
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -87,6 +87,13 @@ def paper(name: PaperName) -> Paper:
     """
     size: QSizeF = QPageSize(_PAGE_SIZES[name]).size(QPageSize.Unit.Point)
     return Paper(name, size.width() * PT, size.height() * PT)
+
+
+def usual_paper() -> PaperName:
+    """Return the paper size of the person's country."""
+    system = QLocale.system().measurementSystem()
+    is_us = system == QLocale.MeasurementSystem.ImperialUSSystem
+    return "letter" if is_us else "a4"
 
 
 # Name -> (in colour, in black and white). Nothing is told by colour alone: signs have

@@ -54,7 +54,7 @@ def export_program(
     Raises:
         FileError: The file cannot be written.
     """
-    with _application():
+    with application():
         handout = program_handout(program, exercises)
         return _export(handout, program.title, path, paper_name, grey=grey)
 
@@ -79,7 +79,7 @@ def export_plan(
     Raises:
         FileError: The file cannot be written.
     """
-    with _application():
+    with application():
         handout = plan_handout(plan, library.programs, library.exercises)
         return _export(handout, plan.title, path, paper_name, grey=grey)
 
@@ -133,7 +133,7 @@ def _not_written(path: Path, file: QSaveFile) -> FileError:
 
 
 @contextmanager
-def _application() -> Iterator[QCoreApplication]:
+def application() -> Iterator[QCoreApplication]:
     """Hold an application for fonts and painting, made if there is none.
 
     On other systems than Linux the offscreen platform finds no fonts, and the usual

@@ -94,7 +94,7 @@ def plan_handout(
     ]
     parts = [program_handout(programs[n], exercises) for n in dict.fromkeys(names)]
     stages = [
-        _stage(number, stage, plan, programs)
+        stage_part(number, stage, plan, programs)
         for number, stage in enumerate(plan.stages, 1)
     ]
     code = code_text("plan", plan.id, plan.revision, plan.sha256)
@@ -125,9 +125,17 @@ def _facts(plan: Plan) -> tuple[str, ...]:
     return cleaned(lines)
 
 
-def _stage(
+def stage_part(
     number: int, stage: Stage, plan: Plan, programs: Mapping[str, Program]
 ) -> StagePart:
+    """Return a stage in words; the rules are those that hold only there.
+
+    Args:
+        number: Its place, counted from 1.
+        stage: The stage.
+        plan: The plan that it belongs to.
+        programs: Every program that it names, by id.
+    """
     common = rules_in_words(plan.back_off)
     rules = rules_in_words(stage.back_off)
     tests = tuple(map(_criterion, stage.tests))
@@ -167,7 +175,9 @@ def _advance_lines(stage: Stage, advance: StageAdvance) -> tuple[str, ...]:
     lines = []
     if stage.min_days:
         lines.append(_tr("At least {0} days in this stage.").format(stage.min_days))
-    if advance.sessions_at_least:
+    if advance.sessions_at_least == 1:
+        lines.append(_tr("At least 1 session done."))
+    elif advance.sessions_at_least:
         words = _tr("At least {0} sessions done.")
         lines.append(words.format(advance.sessions_at_least))
     if advance.last_sessions and advance.pain_during_max is not None:

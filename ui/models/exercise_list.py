@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Slot,
-)
+from PySide6.QtCore import QObject, Qt, Slot
 
+from ui.models.equipment import needs
+from ui.models.exercise_filter import ExerciseFilter, exercise_fits
+from ui.models.hit_list import HitList
 from ui.models.program_list import Role, exercise_words
-from ui.models.search_words import WordSearch
+from ui.models.search_words import WordSearch, preferred_first, words_of
 from ui.words import capital, joined, position_name
 
 if TYPE_CHECKING:
     from coach.files.model import Exercise, Program
+    from ui.models.hit_list import Index
     from ui.models.library_model import LibraryModel
 
-Index = QModelIndex | QPersistentModelIndex
 
+class ExerciseSearch(HitList):
+    """The exercises that fit a search and a filter, by title.
 
-class ExerciseSearch(QAbstractListModel):
-    """The exercises in which every word of the search is found, by title.
+    Exercises that are called what was typed come first.
 
     Args:
         library: Where the exercises come from.
@@ -35,9 +32,8 @@ class ExerciseSearch(QAbstractListModel):
         super().__init__(parent)
         self._library = library
         self._exercises: list[Exercise] = []
-        self._words = WordSearch(())
-        self._text = ""
-        self._rows: list[int] = []
+        self._names = WordSearch(())
+        self.filter = ExerciseFilter()
         library.library_changed.connect(self.refresh)
         self.refresh()
 
@@ -47,23 +43,46 @@ class ExerciseSearch(QAbstractListModel):
         self.beginResetModel()
         exercises = self._library.exercises.values()
         self._exercises = sorted(exercises, key=lambda each: each.title.casefold())
-        self._words = WordSearch(exercise_words(each) for each in self._exercises)
-        self._rows = self._words.find(self._text)
+        self.list_anew(exercise_words(each) for each in self._exercises)
+        self._names = WordSearch(words_of(each.title) for each in self._exercises)
+        self._rows = self._wanted(self.filter)
         self.endResetModel()
 
     @Slot(str)
     def search(self, text: str) -> None:
         """Look for these words, each as a part of a word; empty shows everything."""
         self._text = text
-        rows = self._words.find(text)
+        self._show()
+
+    def set_filter(self, wanted: ExerciseFilter) -> None:
+        """Show only what fits."""
+        self.filter = wanted
+        self._show()
+
+    def count_with(self, wanted: ExerciseFilter) -> int:
+        """Return how many exercises another filter would show."""
+        return len(self._wanted(wanted))
+
+    def things(self) -> frozenset[str]:
+        """Return all things that any exercise asks for."""
+        needed = (need for each in self._exercises for need in needs(each.equipment))
+        return frozenset(thing for things in needed for thing in things)
+
+    def _wanted(self, wanted: ExerciseFilter) -> list[int]:
+        """Return the places of the exercises that fit search and filter."""
+        hits = [
+            place
+            for place in self._words.find(self._text)
+            if exercise_fits(self._exercises[place], wanted)
+        ]
+        return preferred_first(hits, self._names.find(self._text))
+
+    def _show(self) -> None:
+        rows = self._wanted(self.filter)
         if rows != self._rows:
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of hits."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a role says about a row."""
@@ -84,9 +103,8 @@ class ExerciseSearch(QAbstractListModel):
 
     def exercise(self, row: int) -> Exercise | None:
         """Return the exercise in a row of the hits, or None beyond the last."""
-        if not 0 <= row < len(self._rows):
-            return None
-        return self._exercises[self._rows[row]]
+        place = self.place_of(row)
+        return None if place is None else self._exercises[place]
 
     def row_of(self, exercise_id: str) -> int:
         """Return the row that holds an exercise, or -1."""

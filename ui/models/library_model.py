@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,14 +153,12 @@ class LibraryModel(QObject):
 
     def _merge(self, shelved: Library) -> None:
         """Put the shelf's files and the opened ones together."""
-        from coach.files.model import Library
-
         programs = dict(shelved.programs)
         exercises = dict(shelved.exercises)
         for program, beside in self._guests.values():
             programs[program.id] = program
             exercises = beside | exercises
-        self._library = Library(programs, exercises, shelved.problems)
+        self._library = replace(shelved, programs=programs, exercises=exercises)
         self._timelines.clear()
         self.library_changed.emit()
 

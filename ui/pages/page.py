@@ -21,11 +21,15 @@ class Page(QWidget):
         start_asked: Start this program at the step with this 0-based number.
         program_asked: Show the program with this id.
         exercise_asked: Show the exercise with this id.
+        plan_asked: Show the plan with this id.
+        guide_asked: Show the card or protocol with this key, such as "card:cramp".
     """
 
     start_asked = Signal(object, int)
     program_asked = Signal(str)
     exercise_asked = Signal(str)
+    plan_asked = Signal(str)
+    guide_asked = Signal(str)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Lay out for a window below 1000 px wide, or for a wider one."""

@@ -1,12 +1,17 @@
 """Fixtures for handouts: the shipped library, and PDFs read back with poppler."""
 
+import os
 import re
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from coach.files.library import Shelf
 from ui.handout.pdf import export_program
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +52,20 @@ def pdf_pages(path):
 def pdf_images(path):
     """Return the raster images of a PDF, one line each."""
     return _run("pdfimages", "-list", str(path)).splitlines()[2:]
+
+
+def coach_without_screen(*arguments):
+    """Run the `coach` command in a process without a display; return how it went."""
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    env = {key: value for key, value in os.environ.items() if key not in hidden}
+    return subprocess.run(
+        [sys.executable, "-m", "coach.cli", *arguments],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def _run(*command):

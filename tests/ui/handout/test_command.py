@@ -1,16 +1,14 @@
 """`coach export pdf`: from the command line, with a screen and without one."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from coach import cli
-from tests.ui.handout.conftest import pdf_pages, pdf_text
-
-ROOT = Path(__file__).resolve().parents[3]
+from tests.ui.handout.conftest import (
+    ROOT,
+    coach_without_screen,
+    pdf_pages,
+    pdf_text,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -21,17 +19,8 @@ def _own_folder(tmp_path, monkeypatch):
 def test_it_works_without_a_screen(tmp_path):
     """Without a display the command makes its own application and writes the PDF."""
     path = tmp_path / "out.pdf"
-    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    env = {key: value for key, value in os.environ.items() if key not in hidden}
-    command = [sys.executable, "-m", "coach.cli", "export", "pdf", "cramp-now"]
-    result = subprocess.run(
-        [*command, "--to", str(path), "--paper", "letter", "--black-and-white"],
-        cwd=ROOT,
-        env=env,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = ("export", "pdf", "cramp-now", "--to", str(path))
+    result = coach_without_screen(*command, "--paper", "letter", "--black-and-white")
 
     assert (result.returncode, result.stderr) == (0, "")
     assert str(path) in result.stdout

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from tests.ui.handout.conftest import pdf_pages, pdf_text
 from ui.handout.dialog import FOLDER_KEY, usual_paper
@@ -99,3 +100,17 @@ def test_paper_follows_the_country():
     )
 
     assert usual_paper() == ("letter" if is_us else "a4")
+
+
+def test_the_dialog_fits_above_a_small_window(context, library, qtbot):
+    """The buttons stay in sight in the smallest window that there is."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    window.show()
+    program = library.programs["desk-break"]
+    dialog = show_handout(window, context, program, library.exercises)
+
+    assert dialog.height() < window.height()
+    assert dialog.width() < window.width()
+    dialog.close()

@@ -1,0 +1,1 @@
+"""The Guide page: information cards and care protocols to read."""

@@ -1,0 +1,228 @@
+"""The pane with everything about one plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+
+from coach.errors import CoachError
+from coach.files.dose_words import short_time
+from ui.models.plan_list import stages_words, weeks_words
+from ui.pages.plans.calendar import FourWeeks, today_of
+from ui.pages.plans.limits import common_rules, shared_tests, visit_limits
+from ui.pages.plans.stage import StageRow
+from ui.pages.plans.weeks import WeeksTable, weeks_of
+from ui.pages.reading.pane import ReadingPane
+from ui.pages.reading.parts import (
+    add_heading,
+    add_link,
+    add_made_by,
+    add_paragraph,
+    add_part,
+    add_points,
+    add_small_heading,
+    add_sources,
+    add_title,
+)
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.label import Label
+from ui.widgets.link_row import LinkRow
+from ui.widgets.panel import Panel
+from ui.widgets.path_row import PathRow
+from ui.widgets.point import BOX
+from ui.words import capital, joined
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+    from coach.files.plan_model import Plan
+    from ui.context import AppContext
+
+_EVIDENCE_KEY = "card:evidence"
+
+
+class PlanPane(ReadingPane):
+    """Shows one plan: for whom, its stages, its rules and limits, and a calendar.
+
+    Args:
+        context: What all parts share.
+    """
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._library = context.library
+        self.plan: Plan | None = None
+        self.weeks: FourWeeks | None = None
+        self._open_first = Button(
+            self.tr("Open the first program"), kind=ButtonKind.MAIN, icon="programs"
+        )
+        self._open_first.clicked.connect(self._ask_first)
+        self._print = Button(self.tr("Print"), icon="printer", height_px=48)
+        self._print.clicked.connect(self._show_handout)
+        for button in (self._open_first, self._print):
+            self.footer.addWidget(button)
+
+    def show_plan(self, plan: Plan | None) -> None:
+        """Show a plan from its top, or nothing."""
+        self.plan = plan
+        column = self.start_text(plan.title if plan is not None else "")
+        if plan is not None:
+            self._fill(column, plan)
+        self.end_text()
+        self.show_footer(plan is not None)
+
+    def _fill(self, column: QVBoxLayout, plan: Plan) -> None:
+        facts = joined((stages_words(plan), weeks_words(plan), capital(plan.area)))
+        add_title(column, plan.title, facts)
+        if plan.summary:
+            add_paragraph(column, plan.summary, above_px=14)
+        self._add_not_if(column, plan)
+        self._add_path(column, plan)
+        self._add_weeks(column, plan)
+        self._add_rules(column, plan)
+        self._add_calendar(column, plan)
+        add_part(column, self.tr("Notes"), plan.notes)
+        add_sources(column, self.tr("Why this works"), plan.sources)
+        self._add_evidence(column)
+        made = ", ".join(plan.authors)
+        if plan.own:
+            made = self.tr("Your own file: {0}").format(plan.origin)
+        if made:
+            add_made_by(column, made)
+        column.addStretch(1)
+
+    def _add_not_if(self, column: QVBoxLayout, plan: Plan) -> None:
+        """Say before the stages for whom the plan is not."""
+        if not plan.not_if:
+            return
+        panel = Panel(self.tr("Leave it out if"), icon="triangle", tone="warn")
+        panel.add_points(plan.not_if)
+        column.addSpacing(16)
+        column.addWidget(panel)
+
+    def _add_path(self, column: QVBoxLayout, plan: Plan) -> None:
+        """Add the stages, one below the other on a path."""
+        add_heading(column, self.tr("The stages"))
+        if plan.between_stages_ms:
+            words = self.tr("At least {0} between two changes of stage.")
+            words = words.format(short_time(plan.between_stages_ms))
+            add_paragraph(column, words, color="text_2", above_px=4)
+        title, tests = shared_tests(plan, self._library)
+        if tests:
+            add_small_heading(column, self.tr("{0}, in every stage").format(title))
+            add_points(column, tests, mark=BOX, role="small")
+        column.addSpacing(14)
+        following = self._library.library.plans.get(plan.next_plan)
+        for number, stage in enumerate(plan.stages, 1):
+            row = StageRow(
+                number,
+                stage,
+                plan,
+                self._library,
+                has_own_tests=not tests,
+                is_last=number == len(plan.stages) and following is None,
+            )
+            row.program_asked.connect(self.program_asked)
+            row.plan_asked.connect(self.plan_asked)
+            column.addWidget(row)
+        if following is not None:
+            self._add_following(column, following)
+        if plan.others_took:
+            column.addSpacing(12)
+            add_points(column, [plan.others_took], mark="clock", role="small")
+        if plan.others_took or any(stage.others_took for stage in plan.stages):
+            words = self.tr(
+                "Times say what others took, most of them athletes in studies. They "
+                "are no goal; the points decide."
+            )
+            add_paragraph(column, words, color="text_2", above_px=12)
+
+    def _add_following(self, column: QVBoxLayout, plan: Plan) -> None:
+        """Add the plan that the path leads to."""
+        row = PathRow("flag", is_last=True)
+        row.body.addWidget(Label(self.tr("And then"), px=15.5, weight=600))
+        add_link(row.body, LinkRow(plan.title, plan.id), self.ask_plan)
+        column.addWidget(row)
+
+    def _add_weeks(self, column: QVBoxLayout, plan: Plan) -> None:
+        weeks = weeks_of(plan, self._library)
+        if weeks is None:
+            return
+        add_heading(column, self.tr("Week by week"))
+        words = self.tr("Sets and repetitions of: {0}").format(weeks.exercise.title)
+        add_paragraph(column, words, color="text_2", above_px=4)
+        column.addSpacing(10)
+        column.addWidget(WeeksTable(weeks))
+        words = self.tr(
+            "The timer counts these; the notes of a program say what else is within "
+            "the plan."
+        )
+        add_paragraph(column, words, color="text_2", above_px=14)
+
+    def _add_rules(self, column: QVBoxLayout, plan: Plan) -> None:
+        """Add what leads back in every stage, and what leads to a visit."""
+        rules = common_rules(plan)
+        if rules:
+            add_heading(column, self.tr("Step back, in every stage"))
+            column.addSpacing(2)
+            add_points(column, rules, mark="step_back")
+        limits = visit_limits(plan)
+        if limits:
+            panel = Panel(self.tr("Have it looked at"), icon="warning", tone="bad")
+            panel.add_points(limits)
+            column.addSpacing(20)
+            column.addWidget(panel)
+
+    def _add_calendar(self, column: QVBoxLayout, plan: Plan) -> None:
+        """Add four weeks as they would be from today on."""
+        add_heading(column, self.tr("If you began today"))
+        words = self.tr(
+            "The next four weeks if nothing holds you up. A circle is a day of "
+            "exercise, with the number of its stage. Nothing is fixed."
+        )
+        add_paragraph(column, words, color="text_2", above_px=4)
+        column.addSpacing(12)
+        self.weeks = FourWeeks(plan, today_of(self._context.clock))
+        column.addWidget(self.weeks)
+        last = plan.stage(self.weeks.stages_shown()[-1])
+        if last.advance is not None and not last.min_days:
+            words = self.tr(
+                "“{0}” takes as long as its points take, so it goes on to the end here."
+            )
+            words = words.format(last.title)
+            add_paragraph(column, words, color="text_2", above_px=8)
+
+    def _add_evidence(self, column: QVBoxLayout) -> None:
+        """Add the way to the card that says how sure all this is."""
+        card = self._library.library.cards.get(_EVIDENCE_KEY.partition(":")[2])
+        if card is None:
+            return
+        column.addSpacing(10)
+        link = LinkRow(self.tr("How sure is this?"), _EVIDENCE_KEY)
+        add_link(column, link, self.ask_text)
+
+    @Slot()
+    def _ask_first(self) -> None:
+        if self.plan is not None:
+            self.program_asked.emit(self.plan.stages[0].program)
+
+    @Slot()
+    def _show_handout(self) -> None:
+        if self.plan is None:
+            return
+        # Imported here: printing takes memory that most sessions never need.
+        from ui.handout.show import show_plan_handout
+
+        library = self._library.library
+        try:
+            show_plan_handout(
+                self.window(),
+                self._context,
+                self.plan,
+                library.programs,
+                library.exercises,
+            )
+        except CoachError as error:
+            self._context.notice_given.emit(str(error))

@@ -1,0 +1,1 @@
+"""What the Plans and Guide pages share: rows to choose from, a pane to read in."""

@@ -3,54 +3,80 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING
 
 from coach.errors import StoreError, StoreTooNewError
-from coach.store.backup import back_up, is_sound
-from coach.store.faults import damaged, store_errors
+from coach.store.backup import BACKUP_FOLDER, back_up, is_sound
+from coach.store.faults import damaged, foreign, store_errors
+from coach.store.places import MOUNTS, refuse_network
 from coach.store.schema import APPLICATION_ID, MIGRATIONS
+from coach.store.transactions import transaction
+from coach.store.unsaved import take_in_unsaved
 from coach.translate import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-BACKUP_FOLDER = "backups"
+# `transaction` is how everybody who writes asks for one.
+__all__ = [
+    "ANY_VERSION",
+    "BUSY_TIMEOUT_MS",
+    "accepted_version",
+    "has_log",
+    "migrate",
+    "open_reader",
+    "open_store",
+    "transaction",
+]
+
 BUSY_TIMEOUT_MS = 5_000
+# For `accepted_version`, where a file of any version will do.
+ANY_VERSION = 1 << 31
 _WAL_TRIES = 20
+# The first four bytes of a write-ahead log, by the byte order of its checksums.
+_LOG_MARKS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 
 
 def open_store(
-    path: Path, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS
+    path: Path,
+    migrations: tuple[tuple[str, ...], ...] = MIGRATIONS,
+    *,
+    mounts: Path = MOUNTS,
 ) -> sqlite3.Connection:
     """Open the history for writing; create or upgrade it where needed.
 
     An existing file is copied to the folder `backups` beside it before its first
     migration step. After an unclean end (the write-ahead log was left behind) the
-    file is checked first.
+    file is checked first. What an earlier run could not save is taken in.
 
     Args:
         path: The database file; its folder is made when it is missing.
         migrations: Entry n takes a file from schema n to n + 1.
+        mounts: See `places.refuse_network`.
 
     Returns:
         A connection in autocommit mode with WAL, synchronous=FULL and foreign keys.
 
     Raises:
         StoreTooNewError: A newer version of Coach wrote the file; it is left as it is.
-        StoreError: The file is damaged, is no history, or cannot be used.
+        StoreDamagedError: The file is damaged or is no history.
+        StoreError: The file cannot be used.
     """
     with store_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        ended_uncleanly = _has_log(path)
+        refuse_network(path.parent, mounts)
+        ended_uncleanly = has_log(path)
         connection = sqlite3.connect(path, isolation_level=None)
         with _closed_unless_accepted(connection):
-            version = _accepted_version(connection, path, len(migrations))
+            version = accepted_version(connection, path, len(migrations))
             if ended_uncleanly:
                 _check_soundness(connection, path)
             _set_pragmas(connection, path)
-            migrate(connection, path, version, migrations)
+            if version < len(migrations):
+                migrate(connection, path, migrations)
+            take_in_unsaved(connection, path)
     return connection
 
 
@@ -65,47 +91,54 @@ def open_reader(path: Path) -> sqlite3.Connection:
         uri = path.absolute().as_uri() + "?mode=rw"
         connection = sqlite3.connect(uri, isolation_level=None, uri=True)
         with _closed_unless_accepted(connection):
-            _refuse_older(path, _accepted_version(connection, path, len(MIGRATIONS)))
+            _refuse_older(path, accepted_version(connection, path, len(MIGRATIONS)))
             connection.execute("PRAGMA query_only = ON")
     return connection
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Run a block in one transaction that holds the write lock from its start."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    finally:
-        # Not after a commit, and not when a full disk made SQLite roll back itself.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
 
 
 def migrate(
     connection: sqlite3.Connection,
     path: Path,
-    version: int,
-    migrations: tuple[tuple[str, ...], ...],
+    migrations: tuple[tuple[str, ...], ...] = MIGRATIONS,
+    *,
+    backed_up: bool = True,
 ) -> None:
-    """Apply the steps that a file of schema `version` lacks.
+    """Apply the steps that a file lacks, each with its `user_version`.
 
-    Each step and its `user_version` are one transaction: a step that fails changes
-    nothing, and the next start tries it again.
+    All of them are one transaction: one that fails changes nothing, and the next start
+    tries again. Whoever comes second waits, and finds nothing left to do. A file that
+    is being made has nothing in it to back up.
+
+    Args:
+        connection: In autocommit mode.
+        path: The file that it is open on.
+        migrations: Entry n takes a file from schema n to n + 1.
+        backed_up: Copy the file to the folder `backups` beside it first.
+
+    Raises:
+        StoreError: The copy could not be made.
+        sqlite3.Error: A step failed.
     """
-    if 0 < version < len(migrations):
-        name = f"{path.stem}-before-schema-{version + 1}{path.suffix}"
-        back_up(connection, path.parent / BACKUP_FOLDER / name)
-    for number, statements in enumerate(migrations[version:], start=version + 1):
-        with transaction(connection):
-            (current,) = connection.execute("PRAGMA user_version").fetchone()
-            if current >= number:
-                continue  # another process was faster
+    with transaction(connection):
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if backed_up and 0 < version < len(migrations):
+            _back_up_before(path, version + 1)
+        for number, statements in enumerate(migrations[version:], start=version + 1):
             # Never executescript: it commits first and would leave half a schema.
             for statement in statements:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _back_up_before(path: Path, number: int) -> None:
+    """Copy the file as it is before migration step `number`.
+
+    Through a second connection, since SQLite copies from none that holds the write
+    lock. The lock keeps the file as it is meanwhile.
+    """
+    name = f"{path.stem}-before-schema-{number}{path.suffix}"
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        back_up(reader, path.parent / BACKUP_FOLDER / name)
 
 
 @contextmanager
@@ -117,14 +150,33 @@ def _closed_unless_accepted(connection: sqlite3.Connection) -> Iterator[None]:
         on_failure.pop_all()
 
 
-def _has_log(path: Path) -> bool:
-    """Return whether a write-ahead log with content lies beside the file."""
+def has_log(path: Path) -> bool:
+    """Return whether a write-ahead log with content lies beside the file.
+
+    Raises:
+        StoreDamagedError: It is none; SQLite would throw away what it held.
+    """
     log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
+    if log.is_dir():
+        raise damaged(path)
+    try:
+        with log.open("rb") as file:
+            mark = file.read(len(_LOG_MARKS[0]))
+    except FileNotFoundError:
+        return False
+    # Zeros: the power went before the first commit of this log reached the disk.
+    if mark not in _LOG_MARKS and any(mark):
+        raise damaged(path)
+    return bool(mark)
 
 
-def _accepted_version(connection: sqlite3.Connection, path: Path, known: int) -> int:
-    """Return the schema version of a file that is ours and not too new."""
+def accepted_version(connection: sqlite3.Connection, path: Path, known: int) -> int:
+    """Return the schema version of a file that is ours and not too new; 0 is empty.
+
+    Raises:
+        StoreTooNewError: A newer version of Coach wrote it.
+        StoreDamagedError: It is something else than a history.
+    """
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     # One transaction: another process may be creating the file at this moment.
     connection.execute("BEGIN")
@@ -134,9 +186,7 @@ def _accepted_version(connection: sqlite3.Connection, path: Path, known: int) ->
     connection.execute("COMMIT")
     is_empty = application_id == 0 and version == 0 and objects == 0
     if application_id != APPLICATION_ID and not is_empty:
-        raise StoreError(
-            tr("{0} is not a history of Coach. Choose another file.").format(path)
-        )
+        raise foreign(path)
     if version > known:
         raise StoreTooNewError(
             tr(

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class StoreDamagedError(StoreError):
+    """The history is damaged, or something else lies in its place."""
+
+
+# What SQLite says of a file that it cannot make sense of.
+DAMAGE_CODES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 def _sentences() -> dict[int, str]:
     """Return one sentence for each fault of the environment; {0} is the file."""
     cannot_open = tr("The history {0} cannot be opened. Check that its folder exists.")
@@ -41,16 +49,32 @@ def _sentences() -> dict[int, str]:
     }
 
 
-def damaged(path: Path) -> StoreError:
+def damaged(path: Path) -> StoreDamagedError:
     """Return the error that says that a history is damaged, and what to do."""
-    return StoreError(_sentences()[sqlite3.SQLITE_CORRUPT].format(path))
+    return StoreDamagedError(_sentences()[sqlite3.SQLITE_CORRUPT].format(path))
+
+
+def foreign(path: Path) -> StoreDamagedError:
+    """Return the error that says that a file is something else than a history."""
+    return StoreDamagedError(
+        tr("{0} is not a history of Coach. Choose another file.").format(path)
+    )
+
+
+def in_use(path: Path) -> StoreError:
+    """Return the error that says that another program holds a history."""
+    return StoreError(_sentences()[sqlite3.SQLITE_BUSY].format(path))
+
+
+def code_of(error: sqlite3.Error) -> int:
+    """Return SQLite's primary result code; 0 when the error comes from Python."""
+    # The low byte is the primary code, the rest says more than a person needs.
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def sentence_for(error: sqlite3.Error, path: Path) -> str | None:
     """Return what to tell a person, or None when the mistake is ours."""
-    # The low byte is the primary code, the rest says more than a person needs.
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    sentence = _sentences().get(code)
+    sentence = _sentences().get(code_of(error))
     return None if sentence is None else sentence.format(path)
 
 
@@ -59,7 +83,8 @@ def store_errors(path: Path) -> Iterator[None]:
     """Turn faults of disk and file into StoreError; let our own mistakes through.
 
     Raises:
-        StoreError: Disk full, file locked, read-only, missing or damaged.
+        StoreDamagedError: SQLite finds damage, or no database at all.
+        StoreError: Disk full, file locked, read-only or missing.
     """
     try:
         yield
@@ -67,7 +92,8 @@ def store_errors(path: Path) -> Iterator[None]:
         sentence = sentence_for(error, path)
         if sentence is None:
             raise
-        raise StoreError(sentence) from error
+        kind = StoreDamagedError if code_of(error) in DAMAGE_CODES else StoreError
+        raise kind(sentence) from error
     except OSError as error:
         raise StoreError(
             tr("{0} cannot be used: {1}.").format(path, error.strerror or error)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.store.connection import transaction
 from coach.store.days import utc_text
+from coach.store.entries import refresh_all_entries
 from coach.store.plan import planned_exercises
 from coach.store.replay import CLOSING_KINDS, DISCARDED, PARTIAL, replay
 from coach.store.summaries import DERIVED_VERSION, refresh_summary, session_record
@@ -78,7 +79,13 @@ class SessionSummary:
         outcome: "done", "partial", "stopped" or "discarded".
         started_at: UTC as text; `local_day` is the training day it counts for.
         done_share: Part of the planned work that was done, by its time, 0 to 1.
+        pain_before: Pain 0-10 before it.
+        pain_max: Highest pain 0-10 during it.
+        pain_after: Pain 0-10 right after it.
+        load: Effort times minutes; None without an effort.
+        answers: Everything that was answered last, by key.
         deviations: How often the plan was changed on the way.
+        removed_at: UTC since when it lies in the bin; None while it counts.
     """
 
     session_id: str
@@ -90,12 +97,19 @@ class SessionSummary:
     active_s: int
     planned_s: int
     done_share: float
+    pain_before: int | None
     pain_max: int | None
+    pain_after: int | None
     effort: int | None
+    load: float | None
     note: str
+    answers: dict[str, Any]
     deviations: int
+    removed_at: str | None
     skipped: tuple[SkippedSet, ...]
 
+
+_REBUILD_AT_ONCE = 100
 
 _OPEN = """SELECT session.id, doc_id, revision, title, body, sore_side, started_at,
         local_day, plan_sha256
@@ -104,11 +118,12 @@ _OPEN = """SELECT session.id, doc_id, revision, title, body, sore_side, started_
     ORDER BY started_at DESC, session.id DESC"""
 
 _SESSIONS = """SELECT session.id, doc_id, title, started_at, local_day, outcome,
-        active_s, planned_s, done_share, pain_max, effort, note, deviations
+        active_s, planned_s, done_share, pain_before, pain_max, pain_after, effort,
+        load, note, answers, deviations, removed_at, skipped
     FROM session_summary
     JOIN session ON session.id = session_id
     JOIN document ON sha256 = program_sha256
-    ORDER BY started_at DESC, session.id DESC LIMIT ?"""
+    WHERE {} ORDER BY started_at DESC, session.id DESC LIMIT ?"""
 
 
 def unfinished(connection: sqlite3.Connection) -> Unfinished | None:
@@ -158,10 +173,14 @@ def rebuild_summaries(connection: sqlite3.Connection, *, force: bool = False) ->
     ).fetchone()
     if not force and row is not None and row[0] == str(DERIVED_VERSION):
         return 0
+    ids = [row[0] for row in connection.execute("SELECT id FROM session")]
+    # In parts: one that took seconds would keep the journal from saving meanwhile.
+    for first in range(0, len(ids), _REBUILD_AT_ONCE):
+        with transaction(connection):
+            for session_id in ids[first : first + _REBUILD_AT_ONCE]:
+                refresh_summary(connection, session_id)
     with transaction(connection):
-        ids = connection.execute("SELECT id FROM session").fetchall()
-        for (session_id,) in ids:
-            refresh_summary(connection, session_id)
+        refresh_all_entries(connection)
         connection.execute(
             "INSERT OR REPLACE INTO meta VALUES ('derived_version', ?)",
             (str(DERIVED_VERSION),),
@@ -170,31 +189,34 @@ def rebuild_summaries(connection: sqlite3.Connection, *, force: bool = False) ->
 
 
 def sessions(connection: sqlite3.Connection, limit: int) -> list[SessionSummary]:
-    """Return the newest sessions that have ended, newest first."""
-    rows = connection.execute(_SESSIONS, (limit,)).fetchall()
-    return [_summary(connection, row) for row in rows]
+    """Return the newest sessions that have ended and count, newest first."""
+    query = _SESSIONS.format("removed_at IS NULL")
+    return [_summary(row) for row in connection.execute(query, (limit,))]
+
+
+def removed_sessions(connection: sqlite3.Connection) -> list[SessionSummary]:
+    """Return the sessions in the bin, newest first."""
+    query = _SESSIONS.format("removed_at IS NOT NULL")
+    return [_summary(row) for row in connection.execute(query, (-1,))]
 
 
 def session_summary(
     connection: sqlite3.Connection, session_id: str
 ) -> SessionSummary | None:
-    """Return one session, None when it is unknown or has not ended."""
-    query = _SESSIONS.replace("ORDER BY", "WHERE session.id = ? ORDER BY")
+    """Return one session, also from the bin; None when unknown or not ended."""
+    query = _SESSIONS.format("session.id = ?")
     row = connection.execute(query, (session_id, 1)).fetchone()
-    return None if row is None else _summary(connection, row)
+    return None if row is None else _summary(row)
 
 
-def _summary(connection: sqlite3.Connection, row: tuple[Any, ...]) -> SessionSummary:
-    return SessionSummary(*(*row, _skipped(connection, row[0])))
-
-
-def _skipped(connection: sqlite3.Connection, session_id: str) -> tuple[SkippedSet, ...]:
-    rows = connection.execute(
-        "SELECT exercise_id, side, set_no, skipped FROM set_done"
-        " WHERE session_id = ? AND skipped IS NOT NULL ORDER BY step, round, set_no",
-        (session_id,),
-    )
-    return tuple(SkippedSet(*row) for row in rows)
+def _summary(row: tuple[Any, ...]) -> SessionSummary:
+    """Return a session from a row of _SESSIONS, whose columns are its fields."""
+    *values, answers, deviations, removed_at, skipped = row
+    # Most sessions have no such sets; asking the JSON reader would be the larger part.
+    found = [] if skipped == "[]" else json.loads(skipped)
+    sets = tuple(SkippedSet(*each) for each in found)
+    whole = (*values, json.loads(answers), deviations, removed_at, sets)
+    return SessionSummary(*whole)
 
 
 def _unfinished(

@@ -1,36 +1,35 @@
 """The journal: every event of a session, committed before it counts as saved.
 
-One worker thread owns the connection, so a slow disk never delays a cue. What the
-disk refuses stays queued and is tried again for as long as the process lives.
+Here records are put together and numbered; `writer` takes them to the disk.
 """
 
 from __future__ import annotations
 
-import secrets
-import sqlite3
+import os
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coach.errors import StoreError
-from coach.store.connection import open_store, transaction
+from coach.store.connection import open_store
 from coach.store.days import training_day, utc_offset_min, utc_text
-from coach.store.faults import store_errors
+from coach.store.entries import ENTRY_KINDS, EntryAction, NewEntry, json_text
 from coach.store.plan import PlannedItem, SessionStart
-from coach.store.records import NewEvent, NewSession, Record, Refresh
-from coach.translate import tr
+from coach.store.records import LateEvent, NewEvent, NewSession, Refresh
+from coach.store.unsaved import keep_unsaved
+from coach.store.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import sqlite3
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from coach.clock import Clock
     from coach.session.model import Event
+    from coach.store.records import Record
 
 __all__ = ["Journal", "SessionStart"]
 
 RETRY_MS = 1_000
-# Bounds the time that one transaction holds the write lock after a long fault.
-BATCH_MAX = 500
 
 
 class Journal:
@@ -44,10 +43,16 @@ class Journal:
         clock: Gives events their wall-clock time.
         on_confirmed: Called with session id and seq once an event is committed. Called
             from the worker thread; it must not raise and must not wait.
+        on_noted: Called with the id of a note, or of a session that has ended, once
+            what is new about it is committed; likewise from the worker thread.
         on_failed: Called once with a sentence when writing begins to fail, and again
-            only after it worked in between. Also called from the worker thread.
+            only after it worked in between. Also called from the worker thread; and by
+            `close`, when something is left unsaved.
         opener: Opens the history; tests give one that fails.
         retry_ms: Time between two tries while writing fails.
+
+    Attributes:
+        kept_in: Where `close` put what could not be saved; None when all was saved.
     """
 
     def __init__(
@@ -56,27 +61,24 @@ class Journal:
         clock: Clock,
         *,
         on_confirmed: Callable[[str, int], None] | None = None,
+        on_noted: Callable[[str], None] | None = None,
         on_failed: Callable[[str], None] | None = None,
         opener: Callable[[Path], sqlite3.Connection] = open_store,
         retry_ms: int = RETRY_MS,
     ) -> None:
+        self.kept_in: Path | None = None
         self._path = path
         self._clock = clock
         self._on_confirmed = on_confirmed
+        self._on_noted = on_noted
         self._on_failed = on_failed
-        self._opener = opener
-        self._retry_ms = retry_ms
-        self._changed = threading.Condition()
-        self._queue: list[Record] = []
-        self._queued_count = 0
-        self._saved_count = 0
+        # Held while a record gets its number and its place in the queue.
+        self._lock = threading.Lock()
         self._next_seq: dict[str, int] = {}
         self._plans: dict[str, tuple[PlannedItem, ...]] = {}
-        self._is_closing = False
-        self._connection: sqlite3.Connection | None = None
-        self._is_failing = False
-        self._worker = threading.Thread(target=self._work, name="journal", daemon=True)
-        self._worker.start()
+        self._action_times_ms: set[int] = set()
+        self._is_closed = False
+        self._writer = Writer(path, opener, retry_ms, self._confirm, self._fail)
 
     def begin(self, start: SessionStart) -> str:
         """Queue a new session and return its id."""
@@ -84,9 +86,7 @@ class Journal:
         offset_min = start.utc_offset_min
         if offset_min is None:
             offset_min = utc_offset_min(wall_ms)
-        # Ids begin with the time, so that new rows are appended to the tables. They
-        # stand in every event, hence no longer than two machines need to differ.
-        session_id = f"{wall_ms:012x}{secrets.token_hex(3)}"
+        session_id = _new_id(wall_ms)
         record = NewSession(
             session_id,
             start,
@@ -95,10 +95,10 @@ class Journal:
             offset_min,
         )
         items = tuple(PlannedItem.of(item) for item in start.timeline.items)
-        with self._changed:
+        with self._lock:
             self._next_seq[session_id] = 1
             self._plans[session_id] = items
-            self._put(record)
+            self._writer.put(record)
         return session_id
 
     def go_on(self, session_id: str, next_seq: int) -> None:
@@ -108,7 +108,7 @@ class Journal:
             session_id: From `history.unfinished`.
             next_seq: From the same place.
         """
-        with self._changed:
+        with self._lock:
             self._next_seq[session_id] = next_seq
 
     def append(self, session_id: str, event: Event) -> int:
@@ -119,19 +119,119 @@ class Journal:
             TypeError: The event's data are not JSON.
         """
         at = utc_text(self._clock.wall_ms())
-        with self._changed:
+        with self._lock:
             seq = self._next_seq.get(session_id)
             if seq is None:
                 raise ValueError(f"unknown session: {session_id!r}")
             items = self._plans.get(session_id, ())
-            self._put(NewEvent.of(session_id, seq, at, event, items))
+            self._writer.put(NewEvent.of(session_id, seq, at, event, items))
             self._next_seq[session_id] = seq + 1
         return seq
 
+    def change_session(
+        self, session_id: str, kind: str, data: Mapping[str, Any] | None = None
+    ) -> None:
+        """Queue a later event of a session that has ended; its summary follows.
+
+        Args:
+            session_id: A session of any run of the program.
+            kind: "answer" (all answers as they are now), "remove" or "restore".
+            data: The answers, for "answer".
+
+        Raises:
+            TypeError: The data are not JSON.
+        """
+        text = json_text(data or {})
+        mono_ms = self._clock.monotonic_ms()
+        with self._lock:
+            at = self._action_time()
+            self._writer.put(LateEvent(session_id, at, mono_ms, kind, text))
+
+    def note(
+        self,
+        kind: str,
+        data: Mapping[str, Any],
+        *,
+        local_day: str = "",
+        happened_ms: int | None = None,
+        session_id: str | None = None,
+    ) -> str:
+        """Queue a new note and return its id; see `entries` for kinds and data.
+
+        Args:
+            kind: One of `entries.ENTRY_KINDS`.
+            data: What is noted.
+            local_day: Training day it counts for; "" takes the day of `happened_ms`.
+            happened_ms: When it was, in ms since 1970 UTC; None is now.
+            session_id: The session it is about.
+
+        Raises:
+            ValueError: There is no such kind, or the journal is closed.
+            TypeError: The data are not JSON.
+        """
+        if kind not in ENTRY_KINDS:
+            raise ValueError(f"unknown kind of note: {kind!r}")
+        wall_ms = self._clock.wall_ms()
+        then_ms = wall_ms if happened_ms is None else happened_ms
+        day = local_day or training_day(then_ms, utc_offset_min(then_ms))
+        entry_id = _new_id(wall_ms)
+        record = NewEntry(
+            entry_id,
+            kind,
+            day,
+            utc_text(then_ms),
+            session_id,
+            json_text(data),
+            utc_text(wall_ms),
+        )
+        with self._lock:
+            self._writer.put(record)
+        return entry_id
+
+    def change_note(
+        self, entry_id: str, data: Mapping[str, Any], *, local_day: str | None = None
+    ) -> None:
+        """Queue new data for a note; the old ones stay in the journal.
+
+        Raises:
+            TypeError: The data are not JSON.
+        """
+        self._act(entry_id, "change", json_text(data), local_day)
+
+    def remove_note(self, entry_id: str) -> None:
+        """Queue putting a note into the bin."""
+        self._act(entry_id, "remove")
+
+    def restore_note(self, entry_id: str) -> None:
+        """Queue taking a note back out of the bin."""
+        self._act(entry_id, "restore")
+
+    def _act(
+        self,
+        entry_id: str,
+        action: str,
+        data: str | None = None,
+        local_day: str | None = None,
+    ) -> None:
+        with self._lock:
+            at = self._action_time()
+            self._writer.put(EntryAction(entry_id, action, at, data, local_day))
+
+    def _action_time(self) -> str:
+        """Return the present time as text, later than that of any action just before.
+
+        The time is how an action is known again when it is written twice.
+        """
+        wall_ms = self._clock.wall_ms()
+        while wall_ms in self._action_times_ms:
+            wall_ms += 1
+        self._action_times_ms.add(wall_ms)
+        return utc_text(wall_ms)
+
     def end(self, session_id: str) -> None:
         """Queue the making of a session's summary, after all events so far."""
-        with self._changed:
-            self._put(Refresh(session_id))
+        with self._lock:
+            self._writer.put(Refresh(session_id))
 
     def flush(self, timeout_s: float) -> bool:
         """Wait until everything queued so far is committed.
@@ -139,114 +239,56 @@ class Journal:
         Returns:
             Whether it is; False when the time is up.
         """
-        with self._changed:
-            target = self._queued_count
-            self._changed.wait_for(
-                lambda: self._saved_count >= target or not self._worker.is_alive(),
-                timeout_s,
-            )
-            return self._saved_count >= target
+        return self._writer.flush(timeout_s)
 
     def close(self, timeout_s: float = 5.0) -> bool:
         """Write what is queued, then end the worker and its connection.
 
+        What the disk does not take is kept in a file, which the next start takes in;
+        `on_failed` gets one sentence that says where.
+
         Returns:
             Whether everything was saved in time.
         """
-        is_saved = self.flush(timeout_s)
-        with self._changed:
-            self._is_closing = True
-            self._changed.notify_all()
-        self._worker.join(timeout_s)
-        return is_saved
+        left = self._writer.close(timeout_s)
+        # The order to sum up needs no keeping: opening the history does it.
+        unsaved = [each for each in left if not isinstance(each, Refresh)]
+        if unsaved and not self._is_closed:
+            self._keep(unsaved)
+        self._is_closed = True
+        return not unsaved
 
-    def _put(self, record: Record) -> None:
-        """Queue a record; the caller holds the lock."""
-        if self._is_closing:
-            raise ValueError("the journal is closed")
-        self._queue.append(record)
-        self._queued_count += 1
-        self._changed.notify_all()
-
-    def _work(self) -> None:
-        """Run the worker thread: open at once, then write what comes."""
-        batch: list[Record] | None = []
+    def _keep(self, unsaved: Sequence[Record]) -> None:
+        """Put aside what could not be saved, and say where."""
         try:
-            while batch is not None:
-                if self._try_to_write(batch):
-                    self._confirm(batch)
-                elif not self._wait_for_retry():
-                    break
-                batch = self._next_batch()
-        finally:
-            self._drop_connection()
-
-    def _try_to_write(self, batch: list[Record]) -> bool:
-        """Write a batch in one transaction; on a fault tell it and return False."""
-        try:
-            with store_errors(self._path):
-                if self._connection is None:
-                    self._connection = self._opener(self._path)
-                if batch:
-                    self._write(self._connection, batch)
-        except (StoreError, sqlite3.Error) as error:
-            self._drop_connection()
-            self._tell(error)
-            return False
-        self._is_failing = False
-        return True
-
-    def _write(self, connection: sqlite3.Connection, batch: list[Record]) -> None:
-        with transaction(connection):
-            ended = {}
-            for record in batch:
-                record.write(connection)
-                if record.ends_session:
-                    ended[record.session_id] = Refresh(record.session_id)
-            # In the same transaction: a closed session always has a summary.
-            for refresh in ended.values():
-                refresh.write(connection)
+            kept = keep_unsaved(self._path, unsaved, self._clock.wall_ms())
+        except StoreError as error:
+            self._fail(str(error))
+            return
+        self.kept_in = kept.file
+        self._fail(kept.sentence)
 
     def _confirm(self, batch: list[Record]) -> None:
-        """Tell what is safe now, then let `flush` go on."""
-        if self._on_confirmed is not None:
-            for record in batch:
-                if isinstance(record, NewEvent):
+        """Tell what is safe now; runs on the worker thread."""
+        for record in batch:
+            if isinstance(record, NewEvent):
+                if self._on_confirmed is not None:
                     self._on_confirmed(record.session_id, record.seq)
-        with self._changed:
-            del self._queue[: len(batch)]
-            self._saved_count += len(batch)
-            self._changed.notify_all()
+            elif self._on_noted is not None:
+                if isinstance(record, NewEntry | EntryAction):
+                    self._on_noted(record.entry_id)
+                elif isinstance(record, LateEvent | Refresh):
+                    self._on_noted(record.session_id)
 
-    def _next_batch(self) -> list[Record] | None:
-        """Wait for work; None when the journal is closed and all is written."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._queue or self._is_closing)
-            return self._queue[:BATCH_MAX] or None
+    def _fail(self, sentence: str) -> None:
+        if self._on_failed is not None:
+            self._on_failed(sentence)
 
-    def _wait_for_retry(self) -> bool:
-        """Wait before the next try; False when the journal is closing instead."""
-        with self._changed:
-            return not self._changed.wait_for(
-                lambda: self._is_closing, self._retry_ms / 1000
-            )
 
-    def _drop_connection(self) -> None:
-        """Close the connection; the next try opens a fresh one."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+def _new_id(wall_ms: int) -> str:
+    """Return a new id.
 
-    def _tell(self, error: StoreError | sqlite3.Error) -> None:
-        """Say once that writing fails."""
-        if self._is_failing:
-            return
-        self._is_failing = True
-        if self._on_failed is None:
-            return
-        if isinstance(error, StoreError):
-            self._on_failed(str(error))
-        else:
-            self._on_failed(
-                tr("The history {0} cannot be saved: {1}.").format(self._path, error)
-            )
+    It begins with the time, so that new rows are appended to the tables. Ids stand in
+    every event, hence no longer than two machines need to differ.
+    """
+    return f"{wall_ms:012x}{os.urandom(3).hex()}"

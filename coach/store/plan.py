@@ -192,7 +192,12 @@ def _planned_values(
     item = items[index]
     keys = ("kind", "exercise", "side", "set", "rep", "round", "step")
     values = {key: getattr(item, key) for key in keys}
-    return values | ({"length_ms": item.length_ms} if kind == "item" else {})
+    if kind == "item":
+        values["length_ms"] = item.length_ms
+    if kind == "item-end":
+        # Most items go as planned: done, and for as long as they were meant to last.
+        values |= {"how": "done", "held_ms": item.length_ms}
+    return values
 
 
 def _values(item: PlannedItem) -> dict[str, Any]:

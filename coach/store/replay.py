@@ -24,7 +24,7 @@ CLOSING_KINDS = ("finish", "stop", "close")
 # Events that make the session another one than was planned.
 DEVIATION_KINDS = frozenset({"skip", "redo", "extend", "leave-out", "easier"})
 # Events that another process may have written, long after the one before.
-_AFTER_A_GAP = frozenset({"start", "recover", "close"})
+_AFTER_A_GAP = frozenset({"start", "recover", "close", "answer", "remove", "restore"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,11 @@ class Replay:
         outcome: "done", "partial", "stopped", "discarded"; None while it is open.
         active_ms: Time spent in items, pauses and waiting not counted.
         done_share: Part of the planned work that was done, by its time, 0 to 1.
-        pain_max: Highest pain said during or after it, 0-10.
+        pain_before: Pain said before it, 0-10.
+        pain_max: Highest pain said during it, 0-10.
+        pain_after: Pain right after it, 0-10.
+        answers: Everything that was answered last, by key.
+        removed_at: When it was put into the bin; None while it counts.
         next_index: Item to go on at; the number of items when all are over.
         left_out_steps: Steps that were left out for the day.
         easier_steps: Steps whose exercise was exchanged, and the easier one.
@@ -85,9 +89,13 @@ class Replay:
     ended_at: str | None
     active_ms: int
     done_share: float
+    pain_before: int | None
     pain_max: int | None
+    pain_after: int | None
     effort: int | None
     note: str
+    answers: dict[str, Any]
+    removed_at: str | None
     deviations: int
     next_index: int
     left_out_steps: tuple[int, ...]
@@ -128,6 +136,8 @@ class _State:
     ends: dict[int, _End] = field(default_factory=dict)
     hurts: dict[int, int] = field(default_factory=dict)
     answer: dict[str, Any] = field(default_factory=dict)
+    pain_before: int | None = None
+    removed_at: str | None = None
     closing: StoredEvent | None = None
     deviations: int = 0
     left_out_steps: list[int] = field(default_factory=list)
@@ -169,8 +179,14 @@ class _State:
                 self._leave_out(event.data)
             case "easier":
                 self._make_easier(event.data)
+            case "before":
+                self.pain_before = whole_number(event.data.get("pain"))
             case "answer":
                 self.answer = event.data
+            case "remove":
+                self.removed_at = event.at
+            case "restore":
+                self.removed_at = None
             case "finish" | "stop" | "close":
                 self.closing = event
                 self.in_item = False
@@ -234,9 +250,13 @@ class _State:
             ended_at=self.closing.at if self.closing else None,
             active_ms=self.active_ms,
             done_share=self._done_share(),
+            pain_before=self.pain_before,
             pain_max=max(said, default=None),
+            pain_after=whole_number(self.answer.get("pain_now")),
             effort=whole_number(self.answer.get("effort")),
             note=str(self.answer.get("note") or ""),
+            answers=self.answer,
+            removed_at=self.removed_at,
             deviations=self.deviations,
             next_index=self.next_index,
             left_out_steps=tuple(self.left_out_steps),

@@ -1,8 +1,9 @@
 """The tables of the history, as migrations that are only ever appended.
 
-Everything a person did is in `event`; `session_summary` and `set_done` can be
-rebuilt from it at any time. A change to the tables is a new entry of MIGRATIONS;
-one that was released is never edited.
+Everything a person did is in `event`, everything they noted outside a session in
+`entry_event`; `session_summary`, `set_done` and `entry` can be rebuilt from them at
+any time. A change to the tables is a new entry of MIGRATIONS; one that was released is
+never edited.
 """
 
 from __future__ import annotations
@@ -96,5 +97,67 @@ _FIRST: tuple[str, ...] = (
         BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END""",
 )
 
+# Notes outside a session (pain next morning, a measure, a cramp) and changes of them.
+_SECOND: tuple[str, ...] = (
+    # Never written by a version before this one.
+    "DROP TABLE check_in",
+    # Append-only like `event`: a change is a new row, and so is taking it away.
+    """CREATE TABLE entry_event (
+        entry_id TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        action TEXT NOT NULL CHECK (action IN ('add', 'change', 'remove', 'restore')),
+        kind TEXT NOT NULL,
+        local_day TEXT NOT NULL,
+        happened_at TEXT NOT NULL,
+        session_id TEXT REFERENCES session (id),
+        data TEXT NOT NULL,
+        PRIMARY KEY (entry_id, seq)) WITHOUT ROWID""",
+    "CREATE INDEX entry_event_by_session ON entry_event (session_id)"
+    " WHERE session_id IS NOT NULL",
+    """CREATE TRIGGER entry_event_no_update BEFORE UPDATE ON entry_event
+        BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END""",
+    """CREATE TRIGGER entry_event_no_delete BEFORE DELETE ON entry_event
+        WHEN (SELECT value FROM meta WHERE key = 'erasing') IS NULL
+        BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END""",
+    # What holds now; rebuilt from `entry_event` like the summaries below.
+    """CREATE TABLE entry (
+        entry_id TEXT PRIMARY KEY,
+        seq INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        local_day TEXT NOT NULL,
+        happened_at TEXT NOT NULL,
+        session_id TEXT REFERENCES session (id),
+        data TEXT NOT NULL,
+        removed_at TEXT) WITHOUT ROWID""",
+    "CREATE INDEX entry_by_day ON entry (kind, local_day)",
+    # Every history is one person's; a range of days is what is asked for.
+    "DROP INDEX session_by_day",
+    "CREATE INDEX session_by_day ON session (local_day)",
+    # It led SQLite to the slower of two ways, and made a large history a twentieth
+    # larger.
+    "DROP INDEX set_done_by_exercise",
+    "DROP TABLE session_summary",
+    # `load` is effort times minutes; `removed_at` says since when it is in the bin;
+    # `skipped` repeats what `set_done` says of it, so that a list needs one query.
+    """CREATE TABLE session_summary (
+        session_id TEXT PRIMARY KEY REFERENCES session (id),
+        outcome TEXT NOT NULL,
+        ended_at TEXT,
+        active_s INTEGER NOT NULL,
+        planned_s INTEGER NOT NULL,
+        done_share REAL NOT NULL,
+        pain_before INTEGER,
+        pain_max INTEGER,
+        pain_after INTEGER,
+        effort INTEGER,
+        load REAL,
+        note TEXT NOT NULL DEFAULT '',
+        answers TEXT NOT NULL DEFAULT '{}',
+        deviations INTEGER NOT NULL DEFAULT 0,
+        skipped TEXT NOT NULL DEFAULT '[]',
+        removed_at TEXT) WITHOUT ROWID""",
+)
+
 # Entry n takes a file from schema n to schema n + 1.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import math
 import os
-from contextlib import suppress
+import re
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from coach.errors import StoreError
+from coach.store.files import write_whole
 from coach.translate import tr
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ SOUNDS: tuple[Sound, ...] = get_args(Sound)
 THEMES = ("system", "light", "dark")
 LESS_MOTION = ("system", "on", "off")
 SIDES = ("", "left", "right")
+PROGRAM_ORDERS = ("usual", "name", "minutes", "recent")
+EQUIPMENT_FILTERS = ("any", "none", "owned")
+PROGRESS_RANGES = ("4-weeks", "3-months", "year", "all")
+DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 RECENT_MAX = 12
 
 
@@ -41,6 +46,21 @@ class Settings:
         edge_pulse: Whether the window's edge lights up with a cue.
         window_geometry: As the window wrote it; "" before the first time.
         favourites: Program ids; `recent` too, newest first.
+        program_order: How the programs are sorted.
+        equipment_owned: Things at hand, as the filter of the programs names them.
+        equipment_filter: Whether only programs are listed that need no equipment, or
+            none but what is owned.
+        name: What the person is called; "" leaves the name out.
+        goal_minutes: Minutes of exercise wished for in a week; 0 for no goal.
+        morning_question: Whether to ask for the pain of the morning after a session.
+        morning_hour: Hour of the day from which it is asked.
+        morning_skipped: The last morning that is not to be asked about, as
+            "YYYY-MM-DD"; "" for none.
+        training_days: Days on which the person means to exercise, as DAYS_OF_WEEK.
+        training_time: When, as "HH:MM".
+        training_program: What they mean to do then; "" for any program.
+        progress_range: Time that the progress page shows.
+        export_folder: Where the last export went; "" before the first.
         hot_day: The training day that was said to be hot, as "YYYY-MM-DD"; on any
             other day it no longer counts.
         extra: Keys of the file that this version does not know; kept as they are.
@@ -64,8 +84,21 @@ class Settings:
     window_geometry: str = ""
     favourites: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
+    program_order: str = "usual"
+    equipment_owned: tuple[str, ...] = ()
+    equipment_filter: str = "any"
     emergency_number: str = ""
     hot_day: str = ""
+    name: str = ""
+    goal_minutes: int = 60
+    morning_question: bool = True
+    morning_hour: int = 8
+    morning_skipped: str = ""
+    training_days: tuple[str, ...] = ()
+    training_time: str = "18:00"
+    training_program: str = ""
+    progress_range: str = "4-weeks"
+    export_folder: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
 
     def with_favourite(self, program: str) -> tuple[str, ...]:
@@ -115,34 +148,15 @@ def save_settings(path: Path, settings: Settings) -> None:
     values = asdict(settings)
     extra = values.pop("extra")
     text = json.dumps(extra | values, ensure_ascii=False, indent=2) + "\n"
-    part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
-        _sync_folder(path.parent)
+        write_whole(path, text)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise StoreError(
             tr("The settings {0} cannot be saved: {1}.").format(
                 path, error.strerror or error
             )
         ) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut; Windows knows no such call."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _put_aside(path: Path) -> str:
@@ -202,9 +216,16 @@ def _rules() -> dict[str, _Rule]:
         "voice_rate": _number(-1.0, 1.0),
         "voice_volume": share,
         "theme": _choice(THEMES),
-        "text_size": _percent(85, 150),
+        "text_size": _whole(85, 150),
+        "goal_minutes": _whole(0, 2_000),
+        "morning_hour": _whole(4, 11),
+        "training_days": _choices(DAYS_OF_WEEK),
+        "training_time": _Rule(_time_of_day, tr('a time such as "18:00"')),
+        "progress_range": _choice(PROGRESS_RANGES),
         "less_motion": _choice(LESS_MOTION),
         "last_side": _choice(SIDES),
+        "program_order": _choice(PROGRAM_ORDERS),
+        "equipment_filter": _choice(EQUIPMENT_FILTERS),
     }
     return {
         each.name: narrowed.get(each.name) or by_type[str(each.type)]
@@ -235,6 +256,22 @@ def _choice(allowed: tuple[str, ...]) -> _Rule:
     return _Rule(read, tr("one of {0}").format(quoted))
 
 
+def _choices(allowed: tuple[str, ...]) -> _Rule:
+    def read(value: object) -> tuple[str, ...] | None:
+        texts = _texts(value)
+        if texts is None or not set(texts) <= set(allowed):
+            return None
+        return tuple(each for each in allowed if each in texts)
+
+    quoted = ", ".join(f'"{each}"' for each in allowed)
+    return _Rule(read, tr("a list of {0}").format(quoted))
+
+
+def _time_of_day(value: object) -> str | None:
+    fits = isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value)
+    return str(value) if fits else None
+
+
 def _number(low: float, high: float) -> _Rule:
     def read(value: object) -> float | None:
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -246,7 +283,7 @@ def _number(low: float, high: float) -> _Rule:
     return _Rule(read, tr("a number from {0:g} to {1:g}").format(low, high))
 
 
-def _percent(low: int, high: int) -> _Rule:
+def _whole(low: int, high: int) -> _Rule:
     def read(value: object) -> int | None:
         if isinstance(value, bool) or not isinstance(value, int):
             return None

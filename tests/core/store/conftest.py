@@ -6,9 +6,11 @@ import pytest
 
 from coach.session.model import Event
 from coach.store.connection import open_store
+from coach.store.entries import CRAMP, PAIN
+from coach.store.history import rebuild_summaries
 from coach.store.journal import Journal
 from coach.store.plan import Document, SessionStart
-from tests.core.store.samples import small_timeline
+from tests.core.store.samples import MARKER, small_timeline
 
 
 class Told:
@@ -96,3 +98,16 @@ def play(journal, clock, start):
         return session_id
 
     return run
+
+
+@pytest.fixture
+def filled(path, journal, clock, play):
+    """Return the path of a closed history with one session and two notes."""
+    opened = open_store(path)
+    rebuild_summaries(opened)
+    opened.close()
+    play((0, "start", {}), (0, "item", {"index": 0}), (5, "stop", {}))
+    journal.note(PAIN, {"when": "morning", "pain": 3, "note": MARKER})
+    journal.note(CRAMP, {"muscle": "calf"})
+    assert journal.close()
+    return path

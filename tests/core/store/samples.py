@@ -1,7 +1,14 @@
-"""A small session that several tests of the store play."""
+"""What several tests of the store use: a small session, damage, a look at all rows."""
+
+import os
+import sqlite3
+from contextlib import closing
 
 from coach.files.model import DoseKind
 from coach.session.model import Item, ItemKind, Timeline
+
+# Words that stand nowhere but in the note of the fixture `filled`.
+MARKER = "a very private marker"
 
 # get-ready, hold left, switch, hold right, rest, ten repetitions: 8+30+5+30+20+40 s.
 _ITEMS = (
@@ -35,3 +42,16 @@ def small_timeline():
         )
         at_ms += length_ms
     return Timeline("stretch.small", tuple(items))
+
+
+def content(path):
+    """Return every row of a history, in a form that can be compared."""
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())
+
+
+def overwrite_pages(path, first=3, count=20):
+    """Overwrite pages in the middle of a file, as a failing disk does."""
+    with path.open("r+b") as file:
+        file.seek(first * 4096)
+        file.write(os.urandom(min(count, path.stat().st_size // 4096 - first) * 4096))

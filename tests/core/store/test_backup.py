@@ -92,7 +92,7 @@ def test_daily_backup_once_a_day_and_rotated(connection, tmp_path):
     folder = tmp_path / "backups"
     folder.mkdir()
     (folder / "notes.txt").write_text("mine")
-    (folder / "history-2025-02-31.db").write_text("no such day")
+    (folder / "history-2025-02-31.sqlite").write_text("no such day")
     first = date(2025, 9, 1)
 
     made = [
@@ -102,5 +102,5 @@ def test_daily_backup_once_a_day_and_rotated(connection, tmp_path):
     assert daily_backup(connection, folder, first + timedelta(days=59)) is None
     assert all(made)
     names = {path.name for path in folder.iterdir()}
-    assert {"notes.txt", "history-2025-02-31.db"} <= names
+    assert {"notes.txt", "history-2025-02-31.sqlite"} <= names
     assert len(names) == 2 + 11

@@ -2,14 +2,20 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 
 from coach.errors import StoreError
+from coach.store.backup import is_sound
 from coach.store.connection import open_reader, open_store, transaction
-from coach.store.faults import sentence_for
+from coach.store.faults import StoreDamagedError, sentence_for
 from coach.store.schema import MIGRATIONS
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def fill(connection, rows=2000):
@@ -155,23 +161,101 @@ def test_reader_needs_a_history(path):
     assert not path.exists()
 
 
+def opened_at_once(path, openers=3):
+    """Open a file from several threads at the same moment; return their versions."""
+    barrier, versions = threading.Barrier(openers), []
+
+    def open_it():
+        barrier.wait(10)
+        opened = open_store(path)
+        versions.append(opened.execute("PRAGMA user_version").fetchone()[0])
+        opened.close()
+
+    threads = [threading.Thread(target=open_it) for _ in range(openers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    return versions
+
+
 def test_several_openers_of_a_new_file_agree(tmp_path):
     """Whoever comes second waits for the first one and finds the tables."""
-    openers = 3
     for number in range(20):
         path = tmp_path / f"{number}.sqlite"
-        barrier, versions = threading.Barrier(openers), []
 
-        def open_it(path=path, barrier=barrier, versions=versions):
-            barrier.wait(10)
-            opened = open_store(path)
-            versions.append(opened.execute("PRAGMA user_version").fetchone()[0])
-            opened.close()
+        assert opened_at_once(path) == [len(MIGRATIONS)] * 3
+    assert not (tmp_path / "backups").exists()
 
-        threads = [threading.Thread(target=open_it) for _ in range(openers)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(10)
 
-        assert versions == [len(MIGRATIONS)] * openers
+def test_several_upgraders_agree_and_keep_one_copy(tmp_path):
+    """An old file is backed up once, as it was, whoever is first."""
+    for number in range(10):
+        path = tmp_path / f"{number}" / "history.sqlite"
+        open_store(path, MIGRATIONS[:1]).close()
+
+        assert opened_at_once(path) == [len(MIGRATIONS)] * 3
+
+        (copy,) = (path.parent / "backups").iterdir()
+        assert copy.name == "history-before-schema-2.sqlite"
+        old = sqlite3.connect(copy)
+        assert old.execute("PRAGMA user_version").fetchone() == (1,)
+        assert is_sound(old)
+        old.close()
+
+
+def test_several_processes_agree_on_a_new_file(path):
+    """Not only threads: each process has the file's locks for itself."""
+    script = (
+        "import sys; from pathlib import Path;"
+        "from coach.store.connection import open_store;"
+        "opened = open_store(Path(sys.argv[1]));"
+        "print(opened.execute('PRAGMA user_version').fetchone()[0])"
+    )
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", script, str(path)],
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    said = [process.communicate(timeout=30)[0].strip() for process in processes]
+
+    assert said == [str(len(MIGRATIONS))] * 4
+    assert not (path.parent / "backups").exists()
+
+
+def test_unreadable_log_is_damage_and_stays(path):
+    """SQLite would throw a log away that it cannot read; nothing is thrown away."""
+    open_store(path).close()
+    log = path.with_name(path.name + "-wal")
+    log.write_bytes(b"no log of any kind" * 100)
+
+    with pytest.raises(StoreDamagedError, match="is damaged"):
+        open_store(path)
+
+    assert log.read_bytes().startswith(b"no log")
+
+
+def test_log_of_zeros_is_no_damage(path):
+    """A power cut may leave a log of which nothing has reached the disk."""
+    open_store(path).close()
+    path.with_name(path.name + "-wal").write_bytes(bytes(4_096))
+
+    opened = open_store(path)
+
+    assert is_sound(opened)
+    opened.close()
+
+
+def test_network_drive_is_refused(path, tmp_path):
+    """A history across a network is not begun."""
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"server:/home {tmp_path} nfs4 rw 0 0\n")
+
+    with pytest.raises(StoreError, match="network drive"):
+        open_store(path, mounts=mounts)
+
+    assert not path.exists()

@@ -38,6 +38,9 @@ def test_round_trip(path):
         text_size=150,
         last_side="left",
         favourites=("a", "b"),
+        program_order="minutes",
+        equipment_owned=("band", "mat"),
+        equipment_filter="owned",
         window_geometry="AdnQ/äöü",
     )
 
@@ -72,6 +75,9 @@ def test_unknown_keys_are_kept(path):
         ("voice", 1),
         ("voice_rate", -1.5),
         ("theme", None),
+        ("program_order", "longest"),
+        ("equipment_owned", "mat"),
+        ("equipment_filter", "some"),
         ("text_size", 84),
         ("text_size", 100.5),
         ("less_motion", True),

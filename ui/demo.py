@@ -1,16 +1,22 @@
-"""The demo: a throw-away data folder with an example of a person's own program."""
+"""The demo: a throw-away data folder with a made-up person's programs and history."""
 
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.paths import own_programs, settings_file
+from PySide6.QtCore import QObject, Slot
+
+from coach.paths import history_file, own_programs, settings_file
 from coach.store.settings import Settings, save_settings
+from ui.models.background import Task
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from ui.context import AppContext
 
 EXAMPLE_NAME = "my-evening.program.toml"
 EXAMPLE = """\
@@ -62,7 +68,12 @@ class DemoFolder:
         programs = own_programs(path)
         programs.mkdir(parents=True)
         (programs / EXAMPLE_NAME).write_text(EXAMPLE, encoding="utf-8")
-        settings = Settings(last_program="demo.my-evening", full_screen_player=False)
+        settings = Settings(
+            last_program="demo.my-evening",
+            full_screen_player=False,
+            name="Alex",
+            training_days=("mon", "wed", "fri"),
+        )
         save_settings(settings_file(path), settings)
         return path
 
@@ -74,3 +85,48 @@ class DemoFolder:
     ) -> None:
         """Remove the folder."""
         self._folder.cleanup()
+
+
+class DemoHistory(QObject):
+    """Writes the demo's history in the background, once the library has been read.
+
+    Args:
+        context: What all parts share; of a demo.
+    """
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self._context = context
+        self._task: Task | None = None
+        if context.library.is_loaded:
+            self.write()
+        else:
+            context.library.library_changed.connect(self.write)
+
+    @Slot()
+    def write(self) -> None:
+        """Write it, on the first call."""
+        if self._task is not None:
+            return
+        # Imported here: only the demo needs it.
+        from coach.demo.fill import fill_demo
+
+        context = self._context
+        work = partial(
+            fill_demo,
+            history_file(context.data_dir),
+            context.library.library,
+            context.clock.wall_ms(),
+        )
+        self._task = Task(work, self)
+        self._task.finished.connect(self._tell)
+        self._task.failed.connect(self._fail)
+        self._task.start()
+
+    @Slot(object)
+    def _tell(self, _result: object) -> None:
+        self._context.history_changed.emit("")
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self._context.notice_given.emit(str(error))

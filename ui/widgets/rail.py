@@ -20,6 +20,7 @@ from ui.widgets.painted_button import PaintedButton
 
 if TYPE_CHECKING:
     from ui.pages.page import PageInfo
+    from ui.people.button import PersonButton
 
 WIDE_PX = 208
 NARROW_PX = 64
@@ -145,8 +146,9 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._ask)
         self._mark = _Mark(self)
+        self._person: PersonButton | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 18)
+        column.setContentsMargins(0, 0, 0, 14)
         column.setSpacing(0)
         column.addWidget(self._mark)
         self._top = QVBoxLayout()
@@ -165,6 +167,12 @@ class Rail(QWidget):
         self._group.addButton(entry)
         (self._bottom if info.at_bottom else self._top).addWidget(entry)
 
+    def add_person(self, button: PersonButton) -> None:
+        """Add who is here, below everything else."""
+        self._person = button
+        self._bottom.addWidget(button)
+        button.set_narrow(self._mark.is_narrow)
+
     def set_current(self, key: str) -> None:
         """Mark the entry of the page that is shown."""
         for button in self._group.buttons():
@@ -178,6 +186,8 @@ class Rail(QWidget):
         for button in self._group.buttons():
             if isinstance(button, _Entry):
                 button.set_narrow(is_narrow)
+        if self._person is not None:
+            self._person.set_narrow(is_narrow)
         wide = WIDE_PX if current_theme().scale <= 1.15 else WIDE_PX + 40
         self.setFixedWidth(NARROW_PX if is_narrow else wide)
         self.update()

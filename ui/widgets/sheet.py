@@ -54,6 +54,9 @@ class Sheet(QWidget):
         chosen: Value of the answer that Return gives.
         motion: Whether the sheet may rise into place.
 
+    Attributes:
+        panel: What is painted; a subclass adds to its layout.
+
     Signals:
         answered: The value of the pressed button; "" for Escape.
     """
@@ -76,8 +79,8 @@ class Sheet(QWidget):
         self._values: dict[Button, str] = {}
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self._panel = QWidget(self)
-        column = QVBoxLayout(self._panel)
+        self.panel = QWidget(self)
+        column = QVBoxLayout(self.panel)
         column.setContentsMargins(32, 28, 28, 24)
         column.setSpacing(10)
         column.addWidget(Label(title, role="pane_title", px=21, wrap=True))
@@ -110,7 +113,7 @@ class Sheet(QWidget):
 
     def open(self) -> None:
         """Show the question and put the keyboard on its first answer."""
-        self._fit()
+        self.fit()
         self.show()
         self.raise_()
         if self._first is not None:
@@ -128,7 +131,7 @@ class Sheet(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep covering the window when its size changes."""
         if event.type() is QEvent.Type.Resize and watched is self.parent():
-            self._fit()
+            self.fit()
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -144,7 +147,7 @@ class Sheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Escape as no answer; swallow the window's other keys."""
         if event.key() == Qt.Key.Key_Escape:
-            self._close("")
+            self.close_with("")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
             if isinstance(focused, Button):
@@ -156,36 +159,37 @@ class Sheet(QWidget):
         painter = QPainter(self)
         scrim = QColor(10, 16, 18, round(_SCRIM_ALPHA * self._share))
         painter.fillRect(self.rect(), scrim)
-        paint_card(painter, QRectF(self._panel.geometry()), RADIUS_DIALOG_PX)
+        paint_card(painter, QRectF(self.panel.geometry()), RADIUS_DIALOG_PX)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Cover the window and put the panel in its middle."""
         window = self.parentWidget()
         assert window is not None
         self.setGeometry(window.rect())
         wished = round(WIDTH_PX * max(current_theme().scale, 1.0))
-        needed = self._panel.minimumSizeHint().width()
+        needed = self.panel.minimumSizeHint().width()
         width = min(max(wished, needed), self.width() - 2 * _EDGE_PX)
-        layout = self._panel.layout()
+        layout = self.panel.layout()
         assert layout is not None
         height = min(layout.totalHeightForWidth(width), self.height() - 2 * _EDGE_PX)
         x = (self.width() - width) // 2
         y = (self.height() - height) // 2 + round(RISE_PX * (1 - self._share))
-        self._panel.setGeometry(x, y, width, height)
+        self.panel.setGeometry(x, y, width, height)
 
     @Slot(object)
     def _rise(self, share: float) -> None:
         self._share = share
-        self._fit()
+        self.fit()
         self.update()
 
     @Slot()
     def _answer(self) -> None:
         button = self.sender()
         if isinstance(button, Button):
-            self._close(self._values[button])
+            self.close_with(self._values[button])
 
-    def _close(self, value: str) -> None:
+    def close_with(self, value: str) -> None:
+        """Close the sheet with this answer."""
         self._animation.stop()
         self.hide()
         self.answered.emit(value)

@@ -67,7 +67,7 @@ def test_sheet_covers_the_window_when_it_grows(sheet, window, qtbot):
     window.resize(1200, 700)
     qtbot.waitUntil(lambda: sheet.size() == window.size())
 
-    panel = sheet._panel.geometry()
+    panel = sheet.panel.geometry()
     assert panel.center().x() == pytest.approx(600, abs=2)
 
 
@@ -78,7 +78,7 @@ def test_large_text_fits_the_smallest_window(window, theme):
     sheet = Sheet(window, "A long question " * 4, "Words " * 40, answers, motion=False)
     sheet.open()
 
-    assert sheet.rect().contains(sheet._panel.geometry())
+    assert sheet.rect().contains(sheet.panel.geometry())
 
 
 def test_notices_come_one_after_the_other(window, qtbot):
@@ -87,8 +87,8 @@ def test_notices_come_one_after_the_other(window, qtbot):
     for sentence in ("One.", "One.", "Two."):
         bar.tell(sentence)
     assert bar.sentence() == "One."
-    bar._next()
+    bar.go_on()
     assert bar.sentence() == "Two."
-    bar._next()
+    bar.go_on()
 
     assert bar.sentence() == ""

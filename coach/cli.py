@@ -25,7 +25,7 @@ EXIT_NOT_USABLE = 2
 EXIT_INTERRUPTED = 130
 
 WITHOUT_SCREEN_PROGRAM = "quick-limber-before-sport"
-PAGES = ("programs", "settings")
+PAGES = ("programs", "exercises", "plans", "guide", "progress", "settings")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -167,13 +167,94 @@ def _add_schema(parser: argparse.ArgumentParser) -> None:
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.description = tr("Write something for others to a file.")
     kinds = parser.add_subparsers(dest="what", required=True)
-    pdf = kinds.add_parser("pdf")
-    pdf.description = tr("Write the handout of a program or a plan as a PDF.")
-    pdf.add_argument("program", help=tr("id of a program or plan, or path of its file"))
-    pdf.add_argument("--to", required=True, metavar="FILE")
-    pdf.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    pdf.add_argument("--black-and-white", action="store_true")
-    _add_data_dir(pdf, default=argparse.SUPPRESS)
+    made = {
+        "csv": tr("Write the history as a table; it is no backup, json is."),
+        "json": tr("Write the whole history, for Coach on another computer."),
+        "ics": tr("Write the planned sessions, for a calendar."),
+        "fhir": tr("Write the history as a FHIR R4 bundle, for a clinic."),
+        "pdf": tr("Write the sheets for an appointment, or a handout, as a PDF."),
+    }
+    for name, description in made.items():
+        kind = kinds.add_parser(name)
+        kind.description = description
+        if name == "pdf":
+            _add_pdf(kind)
+        elif name == "csv":
+            kind.add_argument(
+                "--what",
+                dest="rows",
+                choices=("sets", "notes"),
+                default="sets",
+                help=tr("a row for each set, or for each note"),
+            )
+        if name in ("csv", "fhir"):
+            _add_period(kind)
+        kind.add_argument("--to", required=True, metavar="FILE")
+        _add_data_dir(kind, default=argparse.SUPPRESS)
+
+
+def _add_pdf(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "program",
+        nargs="?",
+        default="",
+        help=tr("id of a program or plan, or path of its file, for its handout"),
+    )
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    parser.add_argument("--black-and-white", action="store_true")
+
+
+def _add_period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--from-day", type=_day, metavar="DAY", help=tr("first day, as 2026-10-05")
+    )
+    parser.add_argument("--to-day", type=_day, metavar="DAY", help=tr("last day"))
+
+
+def _day(text: str) -> str:
+    """Return a day as the history writes it.
+
+    Raises:
+        argparse.ArgumentTypeError: It is no day.
+    """
+    # Imported here: opening the window needs no calendar.
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        sentence = tr('"{0}" is no day; write it as 2026-10-05').format(text)
+        raise argparse.ArgumentTypeError(sentence) from error
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.description = tr(
+        "Take in a history that coach export json wrote; nothing is taken in twice."
+    )
+    parser.add_argument("file", metavar="FILE")
+
+
+def _add_history(parser: argparse.ArgumentParser) -> None:
+    parser.description = tr("Show the newest sessions and notes.")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--limit", type=int, default=20, metavar="N", help=tr("how many; 20 without it")
+    )
+
+
+def _add_backup(parser: argparse.ArgumentParser) -> None:
+    parser.description = tr("Copy the history to a file and check the copy.")
+    parser.add_argument("to", metavar="TO", help=tr("the file, or a folder"))
+
+
+def _add_restore(parser: argparse.ArgumentParser) -> None:
+    parser.description = tr(
+        "Put a copy in the place of the history, which is backed up first."
+    )
+    parser.add_argument("source", metavar="FROM", help=tr("a copy of the history"))
+    parser.add_argument(
+        "--yes", action="store_true", help=tr("replace it without a question")
+    )
 
 
 COMMANDS = {
@@ -183,6 +264,10 @@ COMMANDS = {
     "list": _add_list,
     "schema": _add_schema,
     "export": _add_export,
+    "import": _add_import,
+    "history": _add_history,
+    "backup": _add_backup,
+    "restore": _add_restore,
 }
 
 

@@ -1,4 +1,4 @@
-"""What `coach play`, `timeline`, `check`, `list`, `schema` and `export` do."""
+"""What the commands of `coach` do."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.clock import SystemClock
 from coach.errors import FileError, ProblemsError
 from coach.files.dose_words import step_dose_in_words
 from coach.files.library import Shelf, check_file, find_program
@@ -126,9 +127,42 @@ def run_play(options: argparse.Namespace) -> int:
     return play(program, exercises, options)
 
 
+def run_history(options: argparse.Namespace) -> int:
+    """Print the newest sessions and notes."""
+    from coach.terminal.history import show_history
+
+    return show_history(options)
+
+
+def run_backup(options: argparse.Namespace) -> int:
+    """Copy the history to a file."""
+    from coach.terminal.history import save_backup
+
+    return save_backup(options)
+
+
+def run_restore(options: argparse.Namespace) -> int:
+    """Put a copy in the place of the history."""
+    from coach.terminal.history import put_back
+
+    return put_back(options, SystemClock())
+
+
 def run_export(options: argparse.Namespace) -> int:
     """Write something for others to a file."""
-    return EXPORTS[options.what](options)
+    if options.what == "pdf" and options.program:
+        return export_pdf(options)
+    from coach.exchange.commands import export_history, export_report
+
+    write = export_report if options.what == "pdf" else export_history
+    return write(options, SystemClock())
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Take in a history file."""
+    from coach.exchange.commands import take_in
+
+    return take_in(options, SystemClock())
 
 
 def export_pdf(options: argparse.Namespace) -> int:
@@ -178,7 +212,6 @@ def _library(options: argparse.Namespace) -> Library:
     return _shelf(options).library
 
 
-EXPORTS: dict[str, Callable[[argparse.Namespace], int]] = {"pdf": export_pdf}
 RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "play": run_play,
     "timeline": run_timeline,
@@ -186,4 +219,8 @@ RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "list": run_list,
     "schema": run_schema,
     "export": run_export,
+    "import": run_import,
+    "history": run_history,
+    "backup": run_backup,
+    "restore": run_restore,
 }

@@ -74,8 +74,8 @@ class Document:
     sha256: str
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return a file's bytes, at most one more than `MAX_BYTES`.
+def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
+    """Return a file's bytes, at most one more than `most`.
 
     Raises:
         FileError: It is missing, may not be read, or is no ordinary file.
@@ -91,7 +91,7 @@ def read_bytes(path: Path) -> bytes:
         raise FileError(tr("{0} is not an ordinary file.").format(path))
     with os.fdopen(handle, "rb") as file:
         try:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
         except OSError as error:
             raise FileError(sentence.format(path, _reason(error))) from error
 

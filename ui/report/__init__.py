@@ -1,0 +1,1 @@
+"""The sheets for an appointment, and exports and imports from the window."""

@@ -18,6 +18,7 @@ from coach.files.reading import read_bytes
 from coach.files.schema import json_schema
 from coach.files.shelf_files import kind_of_name
 from coach.paths import data_dir, own_programs
+from coach.people import folder_here
 from coach.session.cues import cue_sheet
 from coach.session.export import timeline_document
 from coach.session.model import ItemKind
@@ -205,7 +206,7 @@ def _find_plan(library: Library, id_or_path: str) -> Plan | None:
 
 
 def _shelf(options: argparse.Namespace) -> Shelf:
-    return Shelf(own_programs(data_dir(options.data_dir)))
+    return Shelf(own_programs(folder_here(data_dir(options.data_dir))))
 
 
 def _library(options: argparse.Namespace) -> Library:

@@ -70,6 +70,11 @@ def folder_of(root: Path, person: Person) -> Path:
     return root if person.id == FIRST else root / FOLDER / person.id
 
 
+def folder_here(root: Path) -> Path:
+    """Return the folder of who was here last; commands use it like the window."""
+    return folder_of(root, load_people(root).here)
+
+
 def load_people(root: Path) -> People:
     """Read who there is; what cannot be read or has no folder is left out.
 

@@ -13,6 +13,7 @@ from coach.exchange.importing import import_history
 from coach.exchange.reading import EVERYTHING, Period
 from coach.files.library import Shelf
 from coach.paths import data_dir, history_file, own_programs, settings_file
+from coach.people import folder_here
 from coach.store.settings import load_settings
 from coach.translate import tr
 
@@ -75,14 +76,14 @@ def take_in(options: argparse.Namespace, clock: Clock) -> int:
         CoachError: The file is no history, contradicts the one here, or cannot be
             read; nothing was changed.
     """
-    history = history_file(data_dir(options.data_dir))
+    history = history_file(folder_here(data_dir(options.data_dir)))
     gain = import_history(Path(options.file), history, clock.wall_ms())
     print(tr("{0}: {1}").format(options.file, gain_words(gain)))
     return EXIT_DONE
 
 
 def _source(options: argparse.Namespace, clock: Clock) -> Source:
-    folder = data_dir(options.data_dir)
+    folder = folder_here(data_dir(options.data_dir))
     settings, problems = load_settings(settings_file(folder))
     for sentence in problems:
         print(f"coach: {sentence}", file=sys.stderr)

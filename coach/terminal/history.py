@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from coach.care.note_words import duration_words, note_detail, note_title
 from coach.errors import CoachError, StoreError
 from coach.paths import data_dir, history_file
+from coach.people import folder_here
 from coach.progress.words import counted, long_day
 from coach.store.backup import back_up
 from coach.store.connection import open_store
@@ -62,7 +63,7 @@ def show_history(options: argparse.Namespace) -> int:
     """
     if options.limit < 1:
         raise CoachError(tr("--limit must be 1 or more."))
-    path = history_file(data_dir(options.data_dir))
+    path = history_file(folder_here(data_dir(options.data_dir)))
     kinds = ENTRY_KINDS if options.json else _TOLD_KINDS
     found, notes = _newest(path, options.limit, kinds)
     if options.json:
@@ -91,7 +92,7 @@ def save_backup(options: argparse.Namespace) -> int:
         StoreError: There is no history, the copy cannot be written, or something
             else lies in its place.
     """
-    path = history_file(data_dir(options.data_dir))
+    path = history_file(folder_here(data_dir(options.data_dir)))
     target = Path(options.to)
     if target.is_dir():
         target /= path.name
@@ -126,7 +127,7 @@ def put_back(options: argparse.Namespace, clock: Clock) -> int:
     if not options.yes and not _is_wanted():
         print(tr("Nothing was changed."))
         return EXIT_INTERRUPTED
-    done = restore(history_file(folder), look.path, clock.wall_ms())
+    done = restore(history_file(folder_here(folder)), look.path, clock.wall_ms())
     print(tr("The history is put back."))
     if done.kept is not None:
         print(tr("The one before it is kept in {0}.").format(done.kept))

@@ -10,6 +10,7 @@ from coach.audio.terminal_voice import NoVoice, find_voice
 from coach.clock import FasterClock, SystemClock
 from coach.errors import CoachError
 from coach.paths import data_dir, history_file, settings_file
+from coach.people import folder_here
 from coach.session.model import EngineState, ItemKind
 from coach.session.runner import SessionRunner
 from coach.session.timeline import expand
@@ -73,7 +74,7 @@ class TerminalSession:
         self._exercises = exercises
         self._live = sys.stdout.isatty()
         self._line_length = 0
-        folder = data_dir(options.data_dir)
+        folder = folder_here(data_dir(options.data_dir))
         settings, _ = load_settings(settings_file(folder))
         # Sentences take the time they take; they do not fit into faster sessions.
         self._is_spoken = (

@@ -1,9 +1,11 @@
 """Several people on one computer, each with a folder of their own."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from coach.cli import main
 from coach.errors import StoreError
 from coach.people import (
     FIRST,
@@ -17,6 +19,7 @@ from coach.people import (
     restore_person,
 )
 
+PROGRAMS = Path(__file__).resolve().parents[2] / "programs"
 NOW_MS = 1_795_860_000_000
 
 
@@ -56,6 +59,20 @@ def test_names_that_are_refused(tmp_path, name):
         add_person(tmp_path, name)
 
     assert load_people(tmp_path) == before
+
+
+def test_commands_use_the_folder_of_who_was_here(tmp_path, capsys):
+    """`coach list` shows the programs of the person that the window shows."""
+    sam = add_person(tmp_path, "Sam")
+    own = folder_of(tmp_path, sam) / "programs"
+    own.mkdir()
+    text = (PROGRAMS / "desk" / "desk-break.program.toml").read_text("utf-8")
+    text = text.replace('id         = "desk-break"', 'id = "sams"')
+    (own / "sams.program.toml").write_text(text, encoding="utf-8")
+    choose_person(tmp_path, sam.id)
+
+    assert main(["--data-dir", str(tmp_path), "list"]) == 0
+    assert "sams" in capsys.readouterr().out
 
 
 def test_renaming_keeps_the_folder(tmp_path):

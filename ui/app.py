@@ -16,6 +16,7 @@ from coach import __version__, translate
 from coach.clock import SystemClock
 from coach.errors import FileError
 from coach.paths import data_dir
+from coach.people import folder_of, load_people
 from ui.context import AppContext
 from ui.crash import CrashHandler
 from ui.main_window import MainWindow
@@ -25,12 +26,16 @@ from ui.platform.single_instance import SingleInstance
 from ui.theme import current_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QIcon
 
     from coach.clock import Clock
     from coach.files.model import Program
+    from ui.diary.entrance import DiaryEntrance
     from ui.start import Starter
     from ui.widgets.notice import NoticeBar
+    from ui.widgets.undo_bar import UndoBar
 
 ICON_SIZES_PX = (16, 24, 32, 48, 64, 128, 256)
 
@@ -82,13 +87,20 @@ def run(options: WindowOptions) -> int:
         interrupt = Interrupt(application)
         stack.callback(interrupt.remove)
         session = WindowSession(folder, clock, options.page, demo=options.demo)
-        instance.raise_asked.connect(session.come_to_front)
         session.window.painted.connect(instance.listen)
         session.window.painted.connect(interrupt.install)
-        session.show(file)
-        code = application.exec()
-        session.close()
-        return code
+        while True:
+            instance.raise_asked.connect(session.come_to_front)
+            session.show(file)
+            code = application.exec()
+            session.close()
+            if not session.opens_anew:
+                return code
+            instance.raise_asked.disconnect(session.come_to_front)
+            page, words, file = session.window.page, session.parting_words, ""
+            session = WindowSession(folder, clock, page, demo=options.demo)
+            if words:
+                session.context.notices = (*session.context.notices, words)
 
 
 def make_application() -> QApplication:
@@ -161,25 +173,40 @@ def _no_folder(folder: Path, reason: str) -> str:
 class WindowSession(QObject):
     """The window with everything it needs, from its opening to its end.
 
+    It is one person's; for somebody else there is a new one.
+
     Args:
-        folder: The data folder; it exists.
+        folder: The data folder of everybody; it exists.
         clock: Real time, or a test's.
         page: Key of the page to open with, "" for the first.
         demo: Whether the folder is a throw-away one.
+
+    Attributes:
+        opens_anew: Whether it was closed to open again with other data.
+        parting_words: What the next window says about that, or "".
+        diary: The way into the diary; None before the window has been painted.
     """
 
     def __init__(
         self, folder: Path, clock: Clock, page: str = "", *, demo: bool = False
     ) -> None:
         super().__init__()
-        self.context = AppContext(folder, clock, demo=demo, parent=self)
+        person = folder_of(folder, load_people(folder).here)
+        self.opens_anew = False
+        self.parting_words = ""
+        self.context = AppContext(person, clock, demo=demo, root=folder, parent=self)
         self.window = MainWindow(self.context, page)
         self._starter: Starter | None = None
         self._notice: NoticeBar | None = None
+        self._undo: UndoBar | None = None
+        self.diary: DiaryEntrance | None = None
         self._file = ""
         self.window.start_asked.connect(self._start_program)
+        self.context.reopen_asked.connect(self._open_anew)
         self.window.painted.connect(self._start_the_rest)
         self.context.notice_given.connect(self._tell)
+        self.context.done_told.connect(self._tell)
+        self.context.undo_offered.connect(self._offer_undo)
         self.context.saving_failed.connect(self._tell)
         self.context.library.failed.connect(self._tell)
         self.context.library.library_changed.connect(self._open_waiting_file)
@@ -219,6 +246,14 @@ class WindowSession(QObject):
         self.window.deleteLater()
 
     @Slot(str)
+    def _open_anew(self, sentence: str) -> None:
+        """Close, so that a new window opens with what holds now."""
+        if self.window.close():
+            self.opens_anew = True
+            self.parting_words = sentence
+            QApplication.quit()
+
+    @Slot(str)
     def come_to_front(self, file: str) -> None:
         """Answer another start: raise the window and open its file."""
         self.window.come_to_front()
@@ -233,8 +268,46 @@ class WindowSession(QObject):
         for sentence in self.context.notices:
             self._tell(sentence)
         self.context.ask_system()
-        self.starter.look_for_unfinished()
+        self._open_diary()
+        self._wake_history()
+        if self.context.demo and self.context.data_dir == self.context.root:
+            from ui.demo import DemoHistory
+
+            DemoHistory(self.context)
         self.context.library.load()
+
+    def _open_diary(self) -> None:
+        """Let the diary be opened from anywhere."""
+        # Imported here: the window is visible before.
+        from ui.diary.entrance import DiaryEntrance
+
+        self.diary = DiaryEntrance(self.context, self.window.shell)
+
+    def _wake_history(self) -> None:
+        """Look after the history, and for a session that was cut off."""
+        from ui.keeping.copies import Copies
+        from ui.keeping.damage_sheet import DamageQuestion
+        from ui.keeping.wake import Waking
+
+        copies = Copies(self.context, self.window)
+        question = DamageQuestion(self.context, self.window, copies)
+        waking = Waking(self.context, self.window)
+        waking.unfinished_found.connect(self.starter.ask_unfinished)
+        waking.damage_found.connect(question.ask)
+        waking.told.connect(self._tell)
+        if self.diary is not None:
+            waking.woken.connect(self.diary.watch_mornings)
+        waking.start()
+
+    @Slot(str, object)
+    def _offer_undo(self, text: str, undo: Callable[[], None]) -> None:
+        if self._undo is None:
+            from ui.widgets.undo_bar import UndoBar
+
+            self._undo = UndoBar(self.window)
+            if self.diary is not None:
+                self.diary.form_open_changed.connect(self._undo.give_way)
+        self._undo.offer(text, undo)
 
     @Slot(str)
     def _tell(self, sentence: str) -> None:

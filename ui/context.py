@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from coach.clock import Clock
     from coach.store.journal import Journal
+    from ui.models.history_model import HistoryModel
     from ui.platform.motion import MotionQuestion
     from ui.theme import Theme
 
@@ -29,10 +30,12 @@ class AppContext(QObject):
     """Everything that pages and player share; one for each window.
 
     Args:
-        data_dir: The person's data folder.
+        data_dir: The person's own folder: settings, history, programs.
         clock: Real time, or a test's.
         demo: Whether the folder is a throw-away one with example data.
         shipped: Folder of the shipped programs; None for the usual one.
+        root: The data folder of everybody who uses Coach here; None when it is the
+            person's own.
 
     Attributes:
         settings: What the person has chosen; change it with `change_settings`.
@@ -44,12 +47,23 @@ class AppContext(QObject):
         settings_changed: `settings` says something else now.
         notice_given: Something went wrong that the person should know; one sentence.
         event_saved: The journal has committed the event with this session id and seq.
+        history_changed: The journal has committed something new about a note, or about
+            a session that has ended; its id.
+        undo_offered: Something was put away, in words, and what brings it back: a
+            function without arguments. The window offers it for half a minute.
+        done_told: Something was done; one sentence that goes by itself.
+        reopen_asked: The window has to open anew, for another person or another
+            history; a sentence for the new one, or "".
         saving_failed: The journal cannot write; one sentence. It goes on trying.
     """
 
     settings_changed = Signal()
     notice_given = Signal(str)
     event_saved = Signal(str, int)
+    history_changed = Signal(str)
+    undo_offered = Signal(str, object)
+    done_told = Signal(str)
+    reopen_asked = Signal(str)
     saving_failed = Signal(str)
 
     def __init__(
@@ -59,10 +73,12 @@ class AppContext(QObject):
         *,
         demo: bool = False,
         shipped: Traversable | None = None,
+        root: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.data_dir = data_dir
+        self.root = root if root is not None else data_dir
         self.clock = clock
         self.demo = demo
         self.theme: Theme = current_theme()
@@ -70,6 +86,8 @@ class AppContext(QObject):
         self.library = LibraryModel(own_programs(data_dir), shipped, self)
         self.system_less_motion = False
         self._journal: Journal | None = None
+        self._saves_settings = True
+        self._history: HistoryModel | None = None
         self._motion: MotionQuestion | None = None
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -94,9 +112,19 @@ class AppContext(QObject):
                 history_file(self.data_dir),
                 self.clock,
                 on_confirmed=self.event_saved.emit,
+                on_noted=self.history_changed.emit,
                 on_failed=self.saving_failed.emit,
             )
         return self._journal
+
+    @property
+    def history(self) -> HistoryModel:
+        """Return what has been recorded, for the progress page; made on first use."""
+        if self._history is None:
+            from ui.models.history_model import HistoryModel
+
+            self._history = HistoryModel(self)
+        return self._history
 
     def change_settings(self, **changes: object) -> None:
         """Change some settings; they act at once and are saved a moment later.
@@ -116,6 +144,8 @@ class AppContext(QObject):
     def save_settings(self) -> None:
         """Write the settings now."""
         self._save_timer.stop()
+        if not self._saves_settings:
+            return
         try:
             save_settings(settings_file(self.data_dir), self.settings)
         except StoreError as error:
@@ -136,9 +166,18 @@ class AppContext(QObject):
             self._motion.close()
         if self._save_timer.isActive():
             self.save_settings()
+        self.close_journal()
+
+    def close_journal(self) -> None:
+        """Write what is queued and let go of the history; the next use opens it."""
         if self._journal is not None:
             self._journal.close()
             self._journal = None
+
+    def forget_settings(self) -> None:
+        """Save no settings any more; they are to be erased."""
+        self._save_timer.stop()
+        self._saves_settings = False
 
     @Slot(bool)
     def _take_motion(self, wants_less: bool) -> None:

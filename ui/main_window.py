@@ -35,6 +35,9 @@ def page_infos(window: QWidget) -> tuple[PageInfo, ...]:
         PageInfo(
             "exercises", window.tr("Exercises"), "exercises", _exercises, "Ctrl+2"
         ),
+        PageInfo("plans", window.tr("Plans"), "plans", _plans, "Ctrl+3"),
+        PageInfo("guide", window.tr("Guide"), "guide", _guide, "Ctrl+4"),
+        PageInfo("progress", window.tr("Progress"), "progress", _progress, "Ctrl+5"),
         PageInfo(
             "settings", window.tr("Settings"), "settings", _settings, "Ctrl+,", True
         ),
@@ -51,6 +54,24 @@ def _exercises(context: AppContext, parent: QWidget) -> Page:
     from ui.pages.exercises.page import ExercisesPage
 
     return ExercisesPage(context, parent)
+
+
+def _plans(context: AppContext, parent: QWidget) -> Page:
+    from ui.pages.plans.page import PlansPage
+
+    return PlansPage(context, parent)
+
+
+def _guide(context: AppContext, parent: QWidget) -> Page:
+    from ui.pages.guide.page import GuidePage
+
+    return GuidePage(context, parent)
+
+
+def _progress(context: AppContext, parent: QWidget) -> Page:
+    from ui.pages.progress.page import ProgressPage
+
+    return ProgressPage(context, parent)
 
 
 def _settings(context: AppContext, parent: QWidget) -> Page:
@@ -113,6 +134,17 @@ class MainWindow(QWidget):
         self._rail.set_current(self._first)
 
     @property
+    def page(self) -> str:
+        """Key of the page that is shown."""
+        current = self._stack.currentWidget()
+        return next((k for k, page in self._pages.items() if page is current), "")
+
+    @property
+    def shell(self) -> QWidget:
+        """What is seen outside the player: the rail and the pages."""
+        return self._shell
+
+    @property
     def is_playing(self) -> bool:
         """Whether the player has the window."""
         return self._player is not None and self._layers.currentWidget() is self._player
@@ -131,6 +163,8 @@ class MainWindow(QWidget):
             page.start_asked.connect(self.start_asked)
             page.program_asked.connect(self.show_program)
             page.exercise_asked.connect(self.show_exercise)
+            page.plan_asked.connect(self.show_plan)
+            page.guide_asked.connect(self.show_text)
             self._stack.addWidget(page)
         page = self._pages[key]
         page.set_narrow(bool(self._is_narrow))
@@ -166,6 +200,24 @@ class MainWindow(QWidget):
         page = self.open_page("exercises")
         if isinstance(page, ExercisesPage):
             page.show_exercise(exercise_id)
+
+    @Slot(str)
+    def show_plan(self, plan_id: str) -> None:
+        """Show a plan on the plans page."""
+        from ui.pages.plans.page import PlansPage
+
+        page = self.open_page("plans")
+        if isinstance(page, PlansPage):
+            page.show_key(plan_id)
+
+    @Slot(str)
+    def show_text(self, key: str) -> None:
+        """Show a card or a protocol on the guide page, such as "card:cramp"."""
+        from ui.pages.guide.page import GuidePage
+
+        page = self.open_page("guide")
+        if isinstance(page, GuidePage):
+            page.show_key(key)
 
     @property
     def player(self) -> PlayerPage | None:
@@ -275,7 +327,17 @@ class MainWindow(QWidget):
         if not self._pages:
             self.open_page(self._first)
         forget_sources()
+        self._add_person()
         self.painted.emit()
+
+    def _add_person(self) -> None:
+        """Show who is here; it can wait until the window has been painted."""
+        from ui.people.button import PersonButton
+        from ui.people.menu import PeopleMenu
+
+        button = PersonButton(self._rail)
+        self._rail.add_person(button)
+        PeopleMenu(self.context, self, button)
 
     def _set_narrow(self) -> None:
         is_narrow = self.width() < NARROW_BELOW_PX * max(current_theme().scale, 1.0)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
+from coach.care.morning import REHAB
 from coach.errors import CoachError, FileError
 from coach.files.model import Program, Sides
 from coach.paths import history_file
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 def needs_side(program: Program) -> bool:
     """Return whether the sore side must be known before a program starts."""
     affected = any(step.sides is Sides.AFFECTED for step in program.steps())
-    return affected or program.kind == "rehab"
+    return affected or program.kind == REHAB
 
 
 class Starter(QObject):
@@ -89,7 +90,36 @@ class Starter(QObject):
         if waiting is None or not side:
             return
         self._context.change_settings(last_side=side)
+        if waiting[0].kind == REHAB:
+            self._waiting = waiting
+            self._ask_before(waiting[0], side)
+        else:
+            self._play(*waiting, side)
+
+    def _ask_before(self, program: Program, side: str) -> None:
+        """Ask for the pain right now; it can be skipped."""
+        # Imported here: it comes with the player.
+        from ui.player.before_sheet import BeforeSheet
+
+        motion = not self._context.less_motion
+        sheet = BeforeSheet(self._window, program.title, side, motion=motion)
+        sheet.answered.connect(self._take_before)
+        sheet.given_up.connect(self._forget_waiting)
+        sheet.open()
+
+    @Slot(dict, str)
+    def _take_before(self, answers: dict[str, Any], side: str) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            return
         self._play(*waiting, side)
+        player = self._window.player
+        if player is not None and self._window.is_playing:
+            player.ending.take_before(answers)
+
+    @Slot()
+    def _forget_waiting(self) -> None:
+        self._waiting = None
 
     def _play(self, program: Program, step: int, side: str | None) -> None:
         library = self._context.library
@@ -118,18 +148,10 @@ class Starter(QObject):
             self._drinks = DrinkReminders(self._context, player)
         self._drinks.begin(length_ms)
 
-    def look_for_unfinished(self) -> None:
-        """Look in the background for a session that was cut off, and ask about it."""
-        path = history_file(self._context.data_dir)
-        self._task = Task(partial(read_unfinished, path), self)
-        self._task.finished.connect(self._ask_unfinished)
-        self._task.failed.connect(self._tell)
-        self._task.start()
-
     @Slot(object)
-    def _ask_unfinished(self, found: Unfinished | None) -> None:
-        self._task = None
-        if found is None or self._window.is_playing:
+    def ask_unfinished(self, found: Unfinished) -> None:
+        """Ask what to do with a session that was cut off."""
+        if self._window.is_playing:
             return
         self._unfinished = found
         text = self.tr("You stopped in part {0} of {1}, after {2}.")

@@ -48,6 +48,21 @@ class Advice:
     ask_stop_questions: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class AfterAdvice:
+    """What the worst pain of a session means for the next one.
+
+    Attributes:
+        heading: The number and its meaning in a few words.
+        ask_stop_questions: The stop questions come next.
+    """
+
+    light: Light
+    heading: str
+    sentences: tuple[str, ...]
+    ask_stop_questions: bool = False
+
+
 def light(pain: int, *, danger_words: bool) -> Light:
     """Return the colour of a pain answer.
 
@@ -95,6 +110,65 @@ def advise(
         else tr("Fine. Go on.")
     )
     return Advice("go-on", colour, (sentence,))
+
+
+def after_session(
+    pain: int, safety: Safety | None, *, danger_words: bool
+) -> AfterAdvice:
+    """Return what the worst pain of a session means; see `advise` for the rules.
+
+    Args:
+        pain: 0 to 10.
+        safety: Limits of the program; None is read as everyday exercise.
+        danger_words: See `light`.
+
+    Raises:
+        ValueError: `pain` is not a number from 0 to 10.
+    """
+    advice = advise(pain, safety, danger_words=danger_words, has_easier=True)
+    phase = "prevention" if safety is None else safety.phase
+    if advice.action == "end":
+        heading = tr("{0}: that is enough for today")
+        sentences = _end_sentences()
+    elif advice.action == "go-on":
+        is_amber = advice.light == "amber"
+        heading = tr("{0}: acceptable, if it settles") if is_amber else tr("{0}: fine")
+        sentences = _settling_sentences() if is_amber else _fine_sentences(phase)
+    else:
+        heading = tr("{0}: more than today needs")
+        sentences = _next_time_sentences(advice.action)
+    return AfterAdvice(
+        advice.light, heading.format(pain), sentences, advice.ask_stop_questions
+    )
+
+
+def _fine_sentences(phase: str) -> tuple[str, ...]:
+    if phase in _REBUILDING:
+        return (
+            tr("Go on as planned."),
+            tr("If the morning is fine too, you may add a little load."),
+        )
+    return (tr("Go on as planned."), tr("Same dose next time."))
+
+
+def _settling_sentences() -> tuple[str, ...]:
+    return (
+        tr("Do not add load next time."),
+        tr("Go on if it settles within a day and tomorrow morning is no worse."),
+    )
+
+
+def _next_time_sentences(action: Action) -> tuple[str, ...]:
+    what = {
+        "easier": tr(
+            "Leave what hurt out for today; next time take the easier version."
+        ),
+        "halve": tr(
+            "Next time make what hurt smaller, lighter or slower: about half. "
+            "The rest goes on."
+        ),
+    }
+    return (what[action], tr("Tomorrow morning decides."))
 
 
 def _slow_action(phase: str, *, has_easier: bool) -> Action:

@@ -209,7 +209,7 @@ def test_session_that_was_cut_off_is_offered(window, starter, quiet, qtbot):
     """The question names the program and how far it went."""
     found = cut_off(window, starter, quiet)
     window._player.leave()
-    starter._ask_unfinished(found)
+    starter.ask_unfinished(found)
     sheet = sheet_of(window)
 
     assert sheet.accessibleName() == "You were in the middle of Easy bridges"
@@ -224,7 +224,7 @@ def test_nothing_starts_beneath_the_question(window, starter, quiet, qtbot):
     """An open question comes first; Escape answers it, whatever page lies behind."""
     found = cut_off(window, starter, quiet)
     window._player.leave()
-    starter._ask_unfinished(found)
+    starter.ask_unfinished(found)
     starter.start(quiet.library.program("easy"))
     assert not window.is_playing
     qtbot.keyClick(sheet_of(window).focusWidget(), Qt.Key.Key_Escape)
@@ -238,7 +238,7 @@ def test_cut_off_session_goes_on_where_it_was(window, starter, quiet, qtbot):
     """Going on plays the stored program from the item it was in."""
     found = cut_off(window, starter, quiet)
     window._player.leave()
-    starter._ask_unfinished(found)
+    starter.ask_unfinished(found)
     qtbot.keyClick(sheet_of(window).focusWidget(), Qt.Key.Key_Return)
 
     assert window.is_playing

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from coach.care.pain import advise
+from coach.care.morning import asked_from, is_asked_about, local_time
+from coach.care.pain import advise, after_session
 from coach.session.model import ItemKind
+from coach.store.days import utc_offset_min
+from ui.player.before import BeforeChip
 from ui.player.finish import FinishSheet
+from ui.player.finish_form import FinishContext
 from ui.player.hurt_sheet import (
     EASIER,
     END,
@@ -21,8 +26,9 @@ from ui.player.recap import Recap, recap
 from ui.player.stop_card import StopCard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from coach.care.pain import AfterAdvice
     from coach.files.model import Exercise, Program
     from ui.context import AppContext
     from ui.player.driver import PlayerDriver
@@ -60,15 +66,20 @@ class Ending(QObject):
         self._exercises: Mapping[str, Exercise] = {}
         self._easier_id = ""
         self._asks_questions = False
+        self._has_answered_signs = False
+        self._after_card: Callable[[], None] = self._ask_how_it_was
         self._recap: Recap | None = None
+        self._answers: dict[str, Any] = {}
+        self.before = BeforeChip(page, record)
         self.hurt = HurtSheet(page)
         self.stop_card = StopCard(page)
         self.finish = FinishSheet(page)
         self.hurt.answered.connect(self._advise)
         self.hurt.chosen.connect(self._follow_choice)
         self.stop_card.answered.connect(self._write_stop_answers)
-        self.stop_card.finished.connect(self._ask_how_it_was)
+        self.stop_card.finished.connect(self._leave_card)
         self.finish.answered.connect(self._write_answers)
+        self.finish.signs_asked.connect(self._ask_signs)
         self.finish.finished.connect(self._leave)
         record.saved.connect(self.finish.show_saved)
         record.not_saved.connect(self.finish.show_not_saved)
@@ -161,9 +172,9 @@ class Ending(QObject):
         self._driver, self._program, self._exercises = driver, program, exercises
         assert self._record.plan is not None, "a session that ends has begun"
         self._recap = recap(self._record.events, self._record.plan, exercises)
+        self._answers = {}
         if self._asks_questions and program is not None:
-            area = program.area or program.family
-            self.stop_card.ask(area, self._context.settings.emergency_number)
+            self._show_signs(self._ask_how_it_was)
         elif not self._recap.is_whole and not self._has_worked():
             self._record.end()
             self._leave()
@@ -172,11 +183,18 @@ class Ending(QObject):
 
     def reset(self) -> None:
         """Forget the last session."""
-        self._asks_questions = False
+        self._asks_questions = self._has_answered_signs = False
         self._easier_id = ""
         self._recap = None
+        self.before.reset()
         for sheet in (self.hurt, self.stop_card, self.finish):
             sheet.leave()
+
+    def take_before(self, answers: Mapping[str, Any]) -> None:
+        """Write what was asked before the session, so that the chip need not ask."""
+        if answers:
+            self._record.before(answers, 0)
+        self.before.hide()
 
     def _has_worked(self) -> bool:
         """Whether any work was begun."""
@@ -185,25 +203,86 @@ class Ending(QObject):
             for event in self._record.events
         )
 
+    # The stop questions
+
     @Slot()
-    def _ask_how_it_was(self) -> None:
+    def _ask_signs(self) -> None:
+        """Show the stop questions over what has been filled in so far."""
+        self.finish.leave()
+        self._show_signs(self.finish.ask_again)
+
+    def _show_signs(self, after: Callable[[], None]) -> None:
+        """Ask the stop questions; then go on with something else."""
+        self._after_card = after
+        program = self._program
+        area = (program.area or program.family) if program is not None else ""
+        self.stop_card.ask(area, self._context.settings.emergency_number)
+
+    @Slot()
+    def _leave_card(self) -> None:
         self.stop_card.leave()
-        if self._recap is not None and self._program is not None:
-            self.finish.set_motion(not self._context.less_motion)
-            self.finish.ask(self._program.title, self._recap)
+        self._after_card()
 
     @Slot(dict, str)
     def _write_stop_answers(self, answers: dict[str, bool], level: str) -> None:
+        self._has_answered_signs = True
         said = sorted(name for name, is_yes in answers.items() if is_yes)
         self._record.answer({"stop_signs": said, "stop_level": level}, self._at_ms())
         self.stop_signs_answered.emit(answers, level)
 
+    # How it was
+
+    def _ask_how_it_was(self) -> None:
+        if self._recap is None or self._program is None:
+            return
+        self.finish.set_motion(not self._context.less_motion)
+        about = FinishContext(
+            self._advise_after,
+            self._following(),
+            self._recap.pain_max,
+            self._record.said_before.get("relief"),
+        )
+        self.finish.ask(self._program.title, self._recap, about)
+
+    def _advise_after(self, pain: int, has_danger: bool) -> AfterAdvice:
+        safety = self._program.safety if self._program is not None else None
+        return after_session(pain, safety, danger_words=has_danger)
+
+    def _following(self) -> str:
+        """Return when the morning question comes, "" when there will be none."""
+        settings = self._context.settings
+        kind = self._program.kind if self._program is not None else ""
+        # An answer is what this line stands below.
+        if not (settings.morning_question and is_asked_about(kind, has_pain=True)):
+            return ""
+        now_ms = self._context.clock.wall_ms()
+        offset_min = utc_offset_min(now_ms)
+        day = date.fromisoformat(self._record.day)
+        asked = asked_from(day, now_ms, offset_min, settings.morning_hour)
+        is_today = asked.day <= local_time(now_ms, offset_min).day
+        words = (
+            self.tr("Next: morning check today, {0}")
+            if is_today
+            else self.tr("Next: morning check tomorrow, {0}")
+        )
+        return words.format(asked.clock)
+
     @Slot(dict)
     def _write_answers(self, answers: dict[str, Any]) -> None:
+        advice = self.finish.advice
+        self._answers = answers
         self._record.answer(answers, self._at_ms())
+        is_red = advice is not None and advice.ask_stop_questions and bool(answers)
+        if is_red and not self._has_answered_signs:
+            self.finish.leave()
+            self._show_signs(self._sum_up)
+        else:
+            self._sum_up()
+
+    def _sum_up(self) -> None:
         self._record.end()
         if self._recap is not None:
-            self.finish.summarise(self._recap, answers)
+            self.finish.summarise(self._recap, self._answers)
         if self._record.is_saved:
             self.finish.show_saved()
 

@@ -1,164 +1,113 @@
-"""After a session: pain, effort and a note; then what it came to."""
+"""After a session: how much it hurt and how hard it was; then what it came to."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal, Slot
 
-from ui.player.number_scale import NumberScale
-from ui.player.overlay import Overlay
-from ui.theme import current_theme
-from ui.tokens import RADIUS_FIELD_PX
+from ui.player.finish_form import FinishContext, FinishForm
+from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
+from ui.player.summary import summary_grid
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
+    from coach.care.pain import AfterAdvice
+    from ui.player.number_scale import NumberScale
     from ui.player.recap import Recap
-
-NOTE_MAX = 500
-
-
-class NoteField(QLineEdit):
-    """One line of free text."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMaxLength(NOTE_MAX)
-        current_theme().changed.connect(self.follow_theme)
-        self.follow_theme()
-
-    @Slot()
-    def follow_theme(self) -> None:
-        """Take the colours and the text size that hold now."""
-        theme = current_theme()
-        self.setFont(theme.font("body"))
-        self.setMinimumHeight(max(theme.px(44), 44))
-        self.setStyleSheet(
-            "QLineEdit {{ background: {}; color: {}; padding: 0 12px;"
-            " border: 1px solid {}; border-radius: {}px; }}"
-            "QLineEdit:focus {{ border: 2px solid {}; padding: 0 11px; }}".format(
-                theme.color("card").name(),
-                theme.color("text").name(),
-                theme.color("control_border").name(),
-                RADIUS_FIELD_PX,
-                theme.color("accent").name(),
-            )
-        )
+    from ui.widgets.text_field import TextField
 
 
-class FinishSheet(Overlay):
+class FinishSheet(FormSheet):
     """Asks how it was, then shows the summary.
 
     Signals:
-        answered: The answers: any of "pain", "effort", "note"; empty when not given.
+        answered: The answers by key, as `coach.store.replay` reads them; empty when
+            not given.
+        signs_asked: The person wants to see the stop questions.
         finished: The person has read the summary.
     """
 
     answered = Signal(dict)
+    signs_asked = Signal()
     finished = Signal()
 
     def __init__(self, player: QWidget, *, motion: bool = True) -> None:
         super().__init__(player, motion=motion)
-        self.pain: NumberScale | None = None
-        self.effort: NumberScale | None = None
-        self.note: NoteField | None = None
-        self._save: Button | None = None
+        self.form: FinishForm | None = None
         self._saved: Label | None = None
-        self._active: NumberScale | None = None
-        self.dismissed.connect(self._leave_page)
+        self.left.connect(self._leave_page)
 
-    def ask(self, title: str, recap: Recap) -> None:
-        """Ask for pain, effort and a note.
+    @property
+    def pain(self) -> NumberScale:
+        """The scale for the worst pain, while it is asked."""
+        return self._asked.pain
+
+    @property
+    def effort(self) -> NumberScale:
+        """The scale for the effort, while it is asked."""
+        return self._asked.effort
+
+    @property
+    def note(self) -> TextField:
+        """The field for the note, while it is asked."""
+        return self._asked.note
+
+    @property
+    def advice(self) -> AfterAdvice | None:
+        """What the number means that is chosen now."""
+        return None if self.form is None else self.form.advice
+
+    @property
+    def _asked(self) -> FinishForm:
+        assert self.form is not None, "nothing is being asked"
+        return self.form
+
+    def ask(self, title: str, recap: Recap, about: FinishContext) -> None:
+        """Ask for pain, effort, details and a note.
 
         Args:
             title: Name of the program.
             recap: What the session came to.
+            about: What the questions have to know.
         """
         self.clear()
-        heading = self.tr("Well done") if recap.is_whole else self.tr("Session ended")
-        self.set_head(heading, f"{title}, {recap.time_words}")
-        self.body.setSpacing(8)
-        self._heading(self.tr("Worst pain during the session"))
-        self.pain = NumberScale(
-            self.tr("Worst pain during the session"), zoned=True, height_px=56
+        words = self.tr("{0}, {1}. Well done.") if recap.is_whole else "{0}, {1}"
+        self.set_head(
+            self.tr("How much did it hurt?"), words.format(title, recap.length_words)
         )
-        self.body.addWidget(self.pain)
-        self.body.addSpacing(10)
-        self._heading(self.tr("How hard was it?"))
-        # Our own words, at five places only; no published scale is copied.
-        self.effort = NumberScale(
-            self.tr("Effort from 0 to 10"),
-            zoned=False,
-            anchors={
-                0: self.tr("like resting"),
-                3: self.tr("light"),
-                5: self.tr("clearly work"),
-                7: self.tr("hard"),
-                10: self.tr("all I had"),
-            },
-            height_px=44,
-        )
-        self.body.addWidget(self.effort)
-        self.body.addSpacing(10)
-        note_label = self._heading(self.tr("Note"))
-        self.note = NoteField()
-        self.note.setAccessibleName(self.tr("Note"))
-        note_label.setBuddy(self.note)
-        self.body.addWidget(self.note)
-        self._active = self.pain
-        self.pain.chosen.connect(self._take_pain)
-        self.pain.settled.connect(self._go_to_effort)
-        if recap.pain_max is not None:
-            self.pain.set_value(recap.pain_max)
+        form = self.form = FinishForm(about)
+        self.body.addWidget(form)
+        for scale in form.scales:
+            self.add_scale(scale)
+        form.pain.chosen.connect(self._allow_saving)
+        form.touched.connect(self.touch)
+        form.resized.connect(self.fit)
+        form.fold.toggled.connect(self._show_details)
         self._add_foot()
+        self._allow_saving()
         self.open()
 
-    def summarise(self, recap: Recap, answers: dict[str, object]) -> None:
+    def ask_again(self) -> None:
+        """Show the questions once more, as they were filled in."""
+        self.open()
+
+    def summarise(self, recap: Recap, answers: dict[str, Any]) -> None:
         """Show what the session came to."""
         self.clear()
-        self.pain = self.effort = self._active = None
-        self.note = None
-        self.set_head(
-            self.tr("Your session")
-            if recap.is_whole
-            else self.tr("Your session so far")
-        )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(28)
-        grid.setVerticalSpacing(12)
-        grid.setColumnStretch(1, 1)
-        rows = [
-            (self.tr("Time"), recap.time_words),
-            (
-                self.tr("Exercises"),
-                self.tr("{0} of {1}").format(recap.exercises_done, recap.exercises),
-            ),
-        ]
-        if "pain" in answers:
-            rows.append((self.tr("Worst pain"), self._of_ten(answers["pain"])))
-        if "effort" in answers:
-            rows.append((self.tr("Effort"), self._of_ten(answers["effort"])))
-        if answers.get("note"):
-            rows.append((self.tr("Note"), str(answers["note"])))
-        changes = "\n".join(recap.changes) or self.tr("All as planned.")
-        rows.append((self.tr("Changes"), changes))
-        top = Qt.AlignmentFlag.AlignTop
-        for place, (name, text) in enumerate(rows):
-            label = Label(name, px=16, color="text_2", weight=500)
-            grid.addWidget(label, place, 0, top)
-            grid.addWidget(Label(text, px=16, weight=600, wrap=True), place, 1)
-        self.body.addLayout(grid)
+        self.form = None
+        whole = self.tr("Your session")
+        self.set_head(whole if recap.is_whole else self.tr("Your session so far"))
+        self.body.addLayout(summary_grid(recap, answers))
         self._saved = Label(
             self.tr("Saving …"), role="small", color="text_2", wrap=True
         )
         self.foot.addWidget(self._saved, 1)
-        done = Button(self.tr("Done"), kind=ButtonKind.MAIN, height_px=52)
+        done = self.add_save(self.tr("Done"))
         done.clicked.connect(self.finished)
-        self.foot.addWidget(done)
         self.open(done)
 
     @property
@@ -166,75 +115,55 @@ class FinishSheet(Overlay):
         """What the summary says about saving."""
         return "" if self._saved is None else self._saved.text()
 
+    @Slot()
     def show_saved(self) -> None:
         """Say that everything is on the disk."""
         if self._saved is not None:
             self._saved.setText(self.tr("Saved on this computer."))
             self._saved.set_color("ok_text")
 
+    @Slot(str)
     def show_not_saved(self, sentence: str) -> None:
         """Say why it could not be saved yet."""
         if self._saved is not None:
             self._saved.setText(sentence)
             self._saved.set_color("bad_text")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take digits for the scale that is asked; Return saves."""
-        if self._active is not None and self._active.take_digit(event):
-            event.accept()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
-            if isinstance(focused, Button):
-                focused.click()
-            elif self._save is not None and self._save.isEnabled():
-                self._save.click()
-        else:
-            super().keyPressEvent(event)
-
     def clear(self) -> None:
         """Empty the card for its next page."""
-        self._save = self._saved = None
+        self._saved = None
+        self.foot.setContentsMargins(40, 14, 36, 14)
         super().clear()
 
-    def _heading(self, text: str) -> Label:
-        label = Label(text, px=16, weight=600)
-        self.body.addWidget(label)
-        return label
-
-    def _of_ten(self, number: object) -> str:
-        return self.tr("{0} of 10").format(number)
-
     def _add_foot(self) -> None:
-        not_now = Button(self.tr("Not now"), height_px=52)
+        signs = Button(
+            self.tr("Sudden snap, numbness or cannot walk?"),
+            kind=ButtonKind.DANGER_LINK,
+            icon="warning",
+        )
+        signs.clicked.connect(self.signs_asked)
+        # Its sign stands below the words above, its ring outside of them.
+        self.foot.setContentsMargins(32, 14, 36, 14)
+        not_now = Button(self.tr("Not now"), height_px=FOOT_BUTTON_PX)
         not_now.clicked.connect(self._take_nothing)
-        self._save = Button(self.tr("Save"), kind=ButtonKind.MAIN, height_px=52)
-        self._save.setEnabled(self.pain is not None and self.pain.value() is not None)
-        self._save.clicked.connect(self._take_answers)
+        self.foot.addWidget(signs)
         self.foot.addStretch(1)
         self.foot.addWidget(not_now)
-        self.foot.addWidget(self._save)
+        self.add_save().clicked.connect(self._take_answers)
 
-    @Slot(int)
-    def _take_pain(self, _number: int) -> None:
-        if self._save is not None:
-            self._save.setEnabled(True)
+    @Slot(bool)
+    def _show_details(self, is_open: bool) -> None:
+        if is_open and self.isVisible():
+            self.show_part(self._asked.fold)
 
-    @Slot(int)
-    def _go_to_effort(self, _number: int) -> None:
-        """Send the next digits to the next question."""
-        self._active = self.effort
+    @Slot()
+    def _allow_saving(self) -> None:
+        if self.save is not None:
+            self.save.setEnabled(self.pain.value() is not None)
 
     @Slot()
     def _take_answers(self) -> None:
-        answers: dict[str, object] = {}
-        if self.pain is not None and self.pain.value() is not None:
-            answers["pain"] = self.pain.value()
-        if self.effort is not None and self.effort.value() is not None:
-            answers["effort"] = self.effort.value()
-        note = self.note.text().strip() if self.note is not None else ""
-        if note:
-            answers["note"] = note
-        self.answered.emit(answers)
+        self.answered.emit(self._asked.answers())
 
     @Slot()
     def _take_nothing(self) -> None:
@@ -243,7 +172,7 @@ class FinishSheet(Overlay):
     @Slot()
     def _leave_page(self) -> None:
         """Escape: no answers; on the summary it closes."""
-        if self.pain is not None:
+        if self.form is not None:
             self.answered.emit({})
         else:
             self.finished.emit()

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.icons import paint_icon
+from ui.player.advice_card import LIGHTS, SHAPES, AdviceCard
 from ui.player.controls import PlayerButton
 from ui.player.number_scale import NumberScale
 from ui.player.overlay import Overlay
@@ -33,8 +34,6 @@ GO_ON, EASIER, HALVE, LEAVE_OUT, END, QUESTIONS = (
     "end",
     "questions",
 )
-_LIGHTS = {"green": "ok", "amber": "warn", "red": "bad"}
-_SHAPES = {"green": "check", "amber": "triangle", "red": "warning"}
 
 
 class BigAnswer(PlayerButton):
@@ -64,7 +63,7 @@ class BigAnswer(PlayerButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, shape, both lines and the focus ring."""
         theme = current_theme()
-        family = _LIGHTS[self._light]
+        family = LIGHTS[self._light]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = RING_ROOM_PX
@@ -76,7 +75,7 @@ class BigAnswer(PlayerButton):
         inside = shape.adjusted(18, 14, -14, -12)
         icon = theme.px(24)
         row = QRectF(inside.left(), inside.top(), icon, icon + 6)
-        paint_icon(painter, _SHAPES[self._light], row, color, 2.2)
+        paint_icon(painter, SHAPES[self._light], row, color, 2.2)
         painter.setFont(self._title_font())
         painter.setPen(color)
         words = QRectF(row.right() + 10, row.top(), inside.width(), row.height())
@@ -91,44 +90,6 @@ class BigAnswer(PlayerButton):
 
     def _title_font(self) -> QFont:
         return current_theme().font("card_title", px=19, weight=700)
-
-
-class AdviceCard(QWidget):
-    """What the light says: a shape, a heading and a few sentences on its colour."""
-
-    def __init__(
-        self,
-        light: str,
-        heading: str,
-        sentences: tuple[str, ...],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._light = light
-        family = _LIGHTS[light]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(76, 22, 24, 22)
-        text = " ".join(sentences)
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        row.addLayout(column, 1)
-        column.addWidget(
-            Label(heading, color=f"{family}_text", px=19, weight=700, wrap=True)
-        )
-        column.addWidget(Label(text, px=16, weight=400, wrap=True))
-        column.addStretch(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground and shape."""
-        theme = current_theme()
-        family = _LIGHTS[self._light]
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(f"{family}_soft"))
-        painter.drawRoundedRect(QRectF(self.rect()), 18, 18)
-        icon = QRectF(26, 22, 32, 32)
-        paint_icon(painter, _SHAPES[self._light], icon, theme.color(f"{family}_text"))
 
 
 class HurtSheet(Overlay):
@@ -159,20 +120,7 @@ class HurtSheet(Overlay):
             self.tr("How much does it hurt?"),
             self.tr("Time and sound have stopped."),
         )
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        answers = (
-            ("green", self.tr("A little (0–2)"), self.tr("Go on.")),
-            ("amber", self.tr("More (3–5)"), self.tr("Make it easier, or skip it.")),
-            ("red", self.tr("Sharp or 6+"), self.tr("End here, a few questions.")),
-        )
-        for (light, title, detail), take in zip(
-            answers, (self._take_little, self._take_more, self._take_sharp), strict=True
-        ):
-            button = BigAnswer(light, title, detail)
-            button.clicked.connect(take)
-            row.addWidget(button, 1)
-        self.body.addLayout(row)
+        self._add_big_answers()
         exact = QHBoxLayout()
         exact.addWidget(Label(self.tr("Or the exact number"), px=16, weight=600))
         exact.addStretch(1)
@@ -191,6 +139,22 @@ class HurtSheet(Overlay):
         self._add(self.tr("Pressed by mistake"), GO_ON, ButtonKind.SECONDARY)
         # No answer has the keyboard yet: a Space meant as "pause" must not answer.
         self.open()
+
+    def _add_big_answers(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        answers = (
+            ("green", self.tr("A little (0–2)"), self.tr("Go on.")),
+            ("amber", self.tr("More (3–5)"), self.tr("Make it easier, or skip it.")),
+            ("red", self.tr("Sharp or 6+"), self.tr("End here, a few questions.")),
+        )
+        for (light, title, detail), take in zip(
+            answers, (self._take_little, self._take_more, self._take_sharp), strict=True
+        ):
+            button = BigAnswer(light, title, detail)
+            button.clicked.connect(take)
+            row.addWidget(button, 1)
+        self.body.addLayout(row)
 
     def advise(self, pain: int, advice: Advice, easier_title: str) -> None:
         """Show what the number means and what can be done now.

@@ -37,12 +37,22 @@ def zone_of(number: int) -> tuple[int, int, str, str]:
 
 
 class NumberKey(KeyboardFocus, QRadioButton):
-    """One number of a scale; a radio button for screen readers."""
+    """One number of a scale; a radio button for screen readers.
 
-    def __init__(self, number: int, *, zoned: bool, height_px: int) -> None:
+    Args:
+        number: What stands on it.
+        zoned: Whether it has the colour of its pain zone.
+        quiet: Whether it shows that colour only when it is chosen.
+        height_px: Height at 100 % text size.
+    """
+
+    def __init__(
+        self, number: int, *, zoned: bool, quiet: bool, height_px: int
+    ) -> None:
         super().__init__()
         self.number = number
         self._zoned = zoned
+        self._quiet = quiet or not zoned
         self._height_px = height_px
         self.setAccessibleName(str(number))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -57,7 +67,7 @@ class NumberKey(KeyboardFocus, QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         """Return the narrowest key that still is a target."""
-        return QSize(36, self.sizeHint().height())
+        return QSize(32, self.sizeHint().height())
 
     def hitButton(self, pos: object) -> bool:
         """Take a click anywhere on the key."""
@@ -75,7 +85,7 @@ class NumberKey(KeyboardFocus, QRadioButton):
         painter.setBrush(ground)
         painter.drawRoundedRect(shape, 12, 12)
         painter.setPen(letters)
-        px = 22 if self._height_px > 50 else 16
+        px = 22 if self._height_px > 50 else 15
         painter.setFont(theme.font("body", px=px, weight=700))
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, str(self.number))
         if self.isChecked():
@@ -90,7 +100,7 @@ class NumberKey(KeyboardFocus, QRadioButton):
         family = zone_of(self.number)[2] if self._zoned else "accent"
         if self.isChecked():
             return theme.color(f"{family}_text"), theme.color("card")
-        if not self._zoned:
+        if self._quiet:
             under = self.underMouse()
             return theme.color("hairline" if under else "sunk"), theme.color("text")
         soft = theme.color(f"{family}_soft")
@@ -171,15 +181,19 @@ class NumberScale(QWidget):
         name: What is asked; the accessible name.
         zoned: Pain: three zones with word and shape.
         anchors: Without zones: words under some numbers.
+        quiet: A smaller question: keys without a colour until one is chosen, no words
+            for zones, and a second click takes the choice back.
         height_px: Height of a key.
 
     Signals:
         chosen: A number was chosen; it may still change.
         settled: A number was chosen by click, or by a digit that stays as it is.
+        cleared: The choice was taken back.
     """
 
     chosen = Signal(int)
     settled = Signal(int)
+    cleared = Signal()
 
     def __init__(
         self,
@@ -187,6 +201,7 @@ class NumberScale(QWidget):
         *,
         zoned: bool,
         anchors: dict[int, str] | None = None,
+        quiet: bool = False,
         height_px: int = 64,
         parent: QWidget | None = None,
     ) -> None:
@@ -198,22 +213,21 @@ class NumberScale(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         column.addLayout(row)
+        self._quiet = quiet
+        self._last: int | None = None
         self._group = QButtonGroup(self)
-        self._keys = [
-            NumberKey(number, zoned=zoned, height_px=height_px)
+        self.keys = [
+            NumberKey(number, zoned=zoned, quiet=quiet, height_px=height_px)
             for number in range(TEN + 1)
         ]
-        for key in self._keys:
+        for key in self.keys:
             row.addWidget(key, 1)
             self._group.addButton(key, key.number)
-            word = (anchors or {}).get(key.number, "")
-            if zoned:
-                zone = ZONES.index(zone_of(key.number))
-                words = (self.tr("fine"), self.tr("take care"), self.tr("stop"))
-                word = words[zone]
+            word = self._zone_word(key.number) if zoned else ""
+            word = word or (anchors or {}).get(key.number, "")
             if word:
                 key.setAccessibleName(self.tr("{0}, {1}").format(key.number, word))
-        if zoned:
+        if zoned and not quiet:
             column.addWidget(ZoneBar(self))
         elif anchors:
             column.addWidget(AnchorBar(anchors, self))
@@ -223,6 +237,11 @@ class NumberScale(QWidget):
         self._waiting.setInterval(SECOND_DIGIT_MS)
         self._waiting.timeout.connect(self._settle)
 
+    def _zone_word(self, number: int) -> str:
+        """Return what the colour of a number means."""
+        words = (self.tr("fine"), self.tr("take care"), self.tr("stop"))
+        return words[ZONES.index(zone_of(number))]
+
     def value(self) -> int | None:
         """Return the chosen number, or None."""
         number = self._group.checkedId()
@@ -230,12 +249,33 @@ class NumberScale(QWidget):
 
     def set_value(self, number: int) -> None:
         """Choose a number and tell so."""
-        self._keys[number].setChecked(True)
+        self._last = number
+        self.keys[number].setChecked(True)
         self.chosen.emit(number)
+
+    def clear(self) -> None:
+        """Take the choice back and tell so; nothing happens without one."""
+        self._last = None
+        button = self._group.checkedButton()
+        if button is not None:
+            self._group.setExclusive(False)
+            button.setChecked(False)
+            self._group.setExclusive(True)
+            self.cleared.emit()
+
+    def step(self, change: int) -> None:
+        """Move the choice by some numbers; without one, begin at an end."""
+        number = self.value()
+        if number is None:
+            number = 0 if change > 0 else TEN
+        else:
+            number = min(max(number + change, 0), TEN)
+        self._waiting.stop()
+        self.set_value(number)
 
     def first_key(self) -> QWidget:
         """Return the key that takes the keyboard: the chosen one, else 0."""
-        return self._keys[self.value() or 0]
+        return self.keys[self.value() or 0]
 
     def take_digit(self, event: QKeyEvent) -> bool:
         """Choose by a digit; return whether the key was one."""
@@ -266,9 +306,14 @@ class NumberScale(QWidget):
 
     @Slot("QAbstractButton*")
     def _take_click(self, button: QAbstractButton) -> None:
-        if isinstance(button, NumberKey):
-            self.chosen.emit(button.number)
-            self.settled.emit(button.number)
+        if not isinstance(button, NumberKey):
+            return
+        if self._quiet and button.number == self._last:
+            self.clear()
+            return
+        self._last = button.number
+        self.chosen.emit(button.number)
+        self.settled.emit(button.number)
 
     @Slot()
     def _settle(self) -> None:

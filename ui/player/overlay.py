@@ -39,10 +39,14 @@ class Overlay(QWidget):
         player: The widget that is covered.
         motion: Whether the card may rise into place.
 
+    Attributes:
+        width_px: Width of the card at 100 % text size.
+
     Signals:
         dismissed: Escape was pressed.
     """
 
+    width_px = WIDTH_PX
     dismissed = Signal()
 
     def __init__(self, player: QWidget, *, motion: bool = True) -> None:
@@ -130,7 +134,7 @@ class Overlay(QWidget):
         assert player is not None
         assert content is not None
         self.setGeometry(player.rect())
-        wished = round(WIDTH_PX * max(current_theme().scale, 1.0))
+        wished = round(self.width_px * max(current_theme().scale, 1.0))
         width = min(wished, self.width() - 2 * _EDGE_PX)
         content.ensurePolished()
         layout = content.layout()
@@ -139,7 +143,10 @@ class Overlay(QWidget):
         # The scroll area keeps the layout's smallest size, whatever the width.
         body = layout.totalMinimumSize().height()
         if layout.hasHeightForWidth():
-            body = max(layout.totalHeightForWidth(width), body)
+            room = width - self._scroll.bar.sizeHint().width()
+            body = max(layout.totalHeightForWidth(room), body)
+        # Less than this the scroll area does not take, and the foot would pay for it.
+        body = max(body, self._scroll.minimumSizeHint().height())
         head = self.title.heightForWidth(width - 2 * _PADDING_PX) + 34 + 14
         if not self.subtitle.isHidden():
             head += self.subtitle.heightForWidth(width - 2 * _PADDING_PX) + 4

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # The session is the same as planned, give or take this.
 _SAME_MS = 1000
+_MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Recap:
         exercises: Exercises planned.
         changes: What was other than planned, one sentence each.
         pain_max: Highest pain said during the session, or None.
+        pains: Highest pain said at each exercise, by its name, the worst first.
     """
 
     is_whole: bool
@@ -40,6 +42,22 @@ class Recap:
     exercises: int
     changes: tuple[str, ...]
     pain_max: int | None = None
+    pains: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def length_words(self) -> str:
+        """Return the minutes of a whole session, such as "18 min"; else the time."""
+        if not self.is_whole or self.active_ms < _MINUTE_MS:
+            return self.time_words
+        return tr("{0} min").format(round(self.active_ms / _MINUTE_MS))
+
+    @property
+    def pains_words(self) -> str:
+        """Return the pains as "Worst: Nordic lowering 4, Bridge 2"; "" without any."""
+        if not self.pains:
+            return ""
+        parts = (tr("{0} {1}").format(title, pain) for title, pain in self.pains)
+        return tr("Worst: {0}").format(", ".join(parts))
 
     @property
     def time_words(self) -> str:
@@ -71,11 +89,7 @@ def recap(
         for index, data in ends.items()
         if data.get("how") == "done" and data.get("kind") == ItemKind.WORK.value
     }
-    pains = [
-        int(event.data["pain"])
-        for event in events
-        if event.kind == "hurt" and event.data.get("pain") is not None
-    ]
+    pains = _pains(events, plan, exercises)
     last = events[-1] if events else None
     closing = next(
         (event for event in reversed(events) if event.kind in ("finish", "stop")), last
@@ -88,8 +102,30 @@ def recap(
         exercises_done=len(done & planned),
         exercises=len(planned),
         changes=tuple(_changes(events, ends, plan, exercises)),
-        pain_max=max(pains, default=None),
+        pain_max=pains[0][1] if pains else None,
+        pains=pains,
     )
+
+
+def _pains(
+    events: Sequence[Event], plan: Timeline, exercises: Mapping[str, Exercise]
+) -> tuple[tuple[str, int], ...]:
+    """Return the highest pain said at each exercise, the worst first."""
+    found: dict[str, int] = {}
+    for event in events:
+        pain = event.data.get("pain")
+        if event.kind == "hurt" and pain is not None:
+            # An exercise that was exchanged is said; the plan does not know it.
+            name = event.data.get("exercise")
+            planned = _planned_exercise(plan, event.data.get("index"))
+            title = _title(name or planned, exercises)
+            found[title] = max(int(pain), found.get(title, 0))
+    # Sorting keeps the order of the session where two are alike.
+    return tuple(sorted(found.items(), key=_negative_pain))
+
+
+def _negative_pain(item: tuple[str, int]) -> int:
+    return -item[1]
 
 
 def _changes(

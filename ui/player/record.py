@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from coach.session.model import Event
+from coach.store.days import training_day, utc_offset_min
 from coach.store.plan import SessionStart
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ class SessionRecord(QObject):
     Attributes:
         events: All events of this run, in order.
         pause_reason: Why the session last paused: "person", "stall", "suspend", "hurt".
+        said_before: What was answered before this session: "pain", "relief".
+        is_resumed: Whether it goes on after a crash.
+        day: The training day that it counts for.
 
     Signals:
         logged: An event was handed to the journal.
@@ -40,6 +44,9 @@ class SessionRecord(QObject):
         self._context = context
         self.events: list[Event] = []
         self.pause_reason = ""
+        self.said_before: dict[str, Any] = {}
+        self.is_resumed = False
+        self.day = self._today()
         self.plan: Timeline | None = None
         self._session = ""
         self._last_seq = 0
@@ -70,14 +77,18 @@ class SessionRecord(QObject):
         journal = self._context.journal
         self.events = []
         self.pause_reason = ""
+        self.said_before = {}
+        self.is_resumed = resume is not None
         self.plan = timeline
         self._answers = {}
         self._last_seq = self._saved_seq = 0
+        self.day = self._today()
         if resume is None:
             start = SessionStart.of(program, timeline, exercises, sore_side)
             self._session = journal.begin(start)
         else:
             self._session = resume.session_id
+            self.day = resume.local_day or self.day
             journal.go_on(resume.session_id, resume.next_seq)
             self._append(self._event("recover", 0, {"index": resume.item_index}))
 
@@ -89,6 +100,18 @@ class SessionRecord(QObject):
         self._append(event)
         self.logged.emit(event)
 
+    def before(self, answers: Mapping[str, Any], at_ms: int) -> None:
+        """Write what was felt before the session: any of "pain", "relief".
+
+        Args:
+            answers: By key; nothing is written without any.
+            at_ms: Where the session stands by now; the question holds nothing up.
+        """
+        if not answers:
+            return
+        self.said_before = dict(answers)
+        self._append(self._event("before", at_ms, self.said_before))
+
     def answer(self, answers: Mapping[str, Any], at_ms: int) -> None:
         """Write answers; later ones are added to those before, in one event each."""
         if not answers:
@@ -99,6 +122,10 @@ class SessionRecord(QObject):
     def end(self) -> None:
         """Have the journal make the summary of the session."""
         self._context.journal.end(self._session)
+
+    def _today(self) -> str:
+        wall_ms = self._context.clock.wall_ms()
+        return training_day(wall_ms, utc_offset_min(wall_ms))
 
     def _event(self, kind: str, at_ms: int, data: dict[str, Any]) -> Event:
         return Event(kind, at_ms, self._context.clock.monotonic_ms(), data)

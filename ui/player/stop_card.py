@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from coach.care.stop_signs import outcome, questions_for
-from ui.player.hurt_sheet import AdviceCard
+from ui.player.advice_card import AdviceCard
 from ui.player.overlay import Overlay
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.label import Label

@@ -31,10 +31,15 @@ class ButtonKind(Enum):
     QUIET = "quiet"
     LINK = "link"
     DANGER = "danger"
+    DANGER_LINK = "danger-link"
 
 
 # A link lines up with the text around it: its ring and padding take 8 px.
-_PADDINGS_PX = {ButtonKind.MAIN: 20, ButtonKind.LINK: 4}
+_PADDINGS_PX = {
+    ButtonKind.MAIN: 20,
+    ButtonKind.LINK: 4,
+    ButtonKind.DANGER_LINK: 4,
+}
 
 # Kind -> (fill, fill under the pointer, fill pressed, border, text).
 _COLORS: dict[ButtonKind, tuple[str, str, str, str, str]] = {
@@ -43,6 +48,7 @@ _COLORS: dict[ButtonKind, tuple[str, str, str, str, str]] = {
     ButtonKind.QUIET: ("sunk", "hairline", "hairline", "", "text"),
     ButtonKind.LINK: ("", "accent_soft", "accent_soft", "", "accent_text"),
     ButtonKind.DANGER: ("bad_soft", "bad_soft", "bad_soft", "", "bad_text"),
+    ButtonKind.DANGER_LINK: ("", "bad_soft", "bad_soft", "", "bad_text"),
 }
 
 

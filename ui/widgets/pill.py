@@ -27,7 +27,12 @@ class Choice(PaintedButton):
     Args:
         text: What it says.
         value: What it stands for; given back by `ChoiceRow.chosen`.
+
+    Attributes:
+        least_px: Narrowest width, without the room for the focus ring.
     """
+
+    least_px = MINIMUM_WIDTH_PX
 
     def __init__(self, text: str, value: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -40,7 +45,7 @@ class Choice(PaintedButton):
         width = metrics.horizontalAdvance(self.text()) + 28
         height = max(current_theme().px(HEIGHT_PX), HEIGHT_PX)
         room = 2 * RING_ROOM_PX
-        return QSize(max(round(width), MINIMUM_WIDTH_PX) + room, height + room)
+        return QSize(max(round(width), self.least_px) + room, height + room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shape, the frame of the chosen one, the text and the ring."""

@@ -91,7 +91,15 @@ class SearchField(QWidget):
         """Repaint with the focus, and hand Down, Return and Escape on."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+        ):
+            # Or the page's own Escape would take the key before the field has it.
+            if event.key() == Qt.Key.Key_Escape and self.text():
+                event.accept()
+                return True
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.left_downwards.emit()
                 return True

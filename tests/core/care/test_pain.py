@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.care.pain import advise, light
+from coach.care.pain import advise, after_session, light
 from coach.files.model import Safety
 
 FRESH = ("first-days", "phase-1")
@@ -150,3 +150,47 @@ def test_words_of_the_advice():
     assert " ".join(red.sentences) == (
         "End of exercise for today. A few questions first, then rest and calm movement."
     )
+
+
+@pytest.mark.parametrize(
+    ("phases", "pain", "heading", "part"),
+    [
+        (("prevention",), 1, "1: fine", "Same dose next time."),
+        (REBUILDING, 2, "2: fine", "you may add a little load"),
+        (FRESH, 0, "0: fine", "Go on as planned."),
+        (("prevention",), 4, "4: acceptable, if it settles", "Do not add load"),
+        (REBUILDING, 4, "4: more than today needs", "about half"),
+        (FRESH, 5, "5: more than today needs", "take the easier version"),
+        ((*FRESH, "prevention"), 7, "7: that is enough for today", "A few questions"),
+    ],
+)
+def test_after_a_session_each_column_has_its_words(phases, pain, heading, part):
+    """The worst pain of a session is read in the column of the program's phase."""
+    for phase in phases:
+        safety = Safety(phase=phase, **LENIENT)
+
+        advice = after_session(pain, safety, danger_words=False)
+
+        assert advice.heading == heading
+        assert part in " ".join(advice.sentences)
+
+
+def test_after_a_session_danger_words_ask_the_stop_questions():
+    """A 1 that was sharp is red and leads to the questions."""
+    advice = after_session(1, None, danger_words=True)
+
+    assert (advice.light, advice.ask_stop_questions) == ("red", True)
+
+
+def test_after_a_session_the_limits_of_the_file_count():
+    """Where the file stops at 4, a 4 ends it although its colour is amber."""
+    advice = after_session(4, Safety(stop_pain=4, slow_pain=1), danger_words=False)
+
+    assert (advice.light, advice.ask_stop_questions) == ("amber", True)
+
+
+def test_after_a_session_a_slowing_limit_counts_too():
+    """Above the file's number even everyday exercise gets lighter."""
+    advice = after_session(2, Safety(stop_pain=6, slow_pain=1), danger_words=False)
+
+    assert advice.heading == "2: more than today needs"

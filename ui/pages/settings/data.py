@@ -33,6 +33,7 @@ class DataSection(Section):
         super().__init__(
             "data", QCoreApplication.translate("DataSection", "Data"), parent
         )
+        self._context = context
         self._data_dir = context.data_dir
         self._programs = context.library.own_folder
         if context.demo:
@@ -46,6 +47,40 @@ class DataSection(Section):
         )
         programs.clicked.connect(self._open_programs)
         self._add(self.tr("Your own programs"), self._programs, programs)
+        self._add_keeping()
+
+    def _add_keeping(self) -> None:
+        """Add what keeps the history, and what lets it go."""
+        save = Button(self.tr("Save a copy …"), kind=ButtonKind.QUIET, height_px=36)
+        save.clicked.connect(self._save_copy)
+        back = Button(self.tr("Put one back …"), kind=ButtonKind.QUIET, height_px=36)
+        back.clicked.connect(self._show_copies)
+        self.add_row(
+            self.tr("Copies"),
+            save,
+            back,
+            hint=self.tr(
+                "Coach keeps a copy of each of the last 7 days with Coach, and of 4 "
+                "weeks before."
+            ),
+        )
+        bin_button = Button(self.tr("Open"), kind=ButtonKind.QUIET, height_px=36)
+        bin_button.setAccessibleName(self.tr("Open the bin"))
+        bin_button.clicked.connect(self._show_bin)
+        self.add_row(
+            self.tr("Bin"),
+            bin_button,
+            hint=self.tr("What you deleted in the last 30 days."),
+        )
+        erase = Button(
+            self.tr("Erase my data …"), kind=ButtonKind.DANGER_LINK, height_px=36
+        )
+        erase.clicked.connect(self._ask_to_erase)
+        self.add_row(
+            self.tr("Erase"),
+            erase,
+            hint=self.tr("Everything that was entered, and all copies of it."),
+        )
 
     def _button(self, text: str, name: str) -> Button:
         return Button(
@@ -56,6 +91,30 @@ class DataSection(Section):
         hint = self.add_row(title, button, hint=str(folder))
         if hint is not None:
             hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    @Slot()
+    def _save_copy(self) -> None:
+        from ui.keeping.copies import Copies
+
+        Copies(self._context, self.window()).save_as()
+
+    @Slot()
+    def _show_copies(self) -> None:
+        from ui.keeping.copies import Copies
+
+        Copies(self._context, self.window()).show_all()
+
+    @Slot()
+    def _show_bin(self) -> None:
+        from ui.keeping.bin_sheet import Bin
+
+        Bin(self._context, self.window()).show_bin()
+
+    @Slot()
+    def _ask_to_erase(self) -> None:
+        from ui.keeping.erasing import Erasing
+
+        Erasing(self._context, self.window()).ask()
 
     @Slot()
     def _open_data(self) -> None:

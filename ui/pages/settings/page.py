@@ -18,6 +18,7 @@ from ui.pages.page import Page
 from ui.pages.settings.data import AboutSection, DataSection
 from ui.pages.settings.look import LookSection
 from ui.pages.settings.sound import SoundSection
+from ui.pages.settings.training import TrainingSection
 from ui.pages.settings.voice import VoiceSection
 from ui.theme import current_theme
 from ui.tokens import PAGE_MARGIN_NARROW_PX, PAGE_MARGIN_PX, RADIUS_FIELD_PX
@@ -83,6 +84,7 @@ class SettingsPage(Page):
             self._sound,
             self._voice,
             LookSection(context),
+            TrainingSection(context),
             DataSection(context),
             AboutSection(),
         )

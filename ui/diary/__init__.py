@@ -1,0 +1,1 @@
+"""The diary: what a person notes about pain, measures, cramps and illness."""

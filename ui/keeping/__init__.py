@@ -1,0 +1,1 @@
+"""Keeping what a person entered: waking the history, copies, the bin, erasing."""

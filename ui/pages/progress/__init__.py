@@ -1,0 +1,1 @@
+"""The Progress page: is it better, was the dose done, are the sides equal."""

@@ -1,0 +1,37 @@
+"""Puts widgets that were made late where they are read in the order of the Tab key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def tab_stops(part: QWidget) -> list[QWidget]:
+    """Return what the Tab key reaches inside a widget, in the order of making."""
+    return [each for each in part.findChildren(QWidget) if _is_stop(each)]
+
+
+def follow(first: QWidget, others: Iterable[QWidget]) -> None:
+    """Let widgets follow another one, each after the one before it."""
+    for each in others:
+        QWidget.setTabOrder(first, each)
+        first = each
+
+
+def go_before(widget: QWidget, others: Iterable[QWidget]) -> None:
+    """Let the Tab key reach other widgets, one by one, before this one."""
+    before = widget.previousInFocusChain()
+    while before is not None and before is not widget:
+        if _is_stop(before):
+            follow(before, others)
+            return
+        before = before.previousInFocusChain()
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from coach.clock import Clock
     from coach.files.model import Program
     from ui.diary.entrance import DiaryEntrance
+    from ui.report.export_actions import ExportActions
     from ui.start import Starter
     from ui.widgets.notice import NoticeBar
     from ui.widgets.undo_bar import UndoBar
@@ -199,9 +200,11 @@ class WindowSession(QObject):
         self._starter: Starter | None = None
         self._notice: NoticeBar | None = None
         self._undo: UndoBar | None = None
+        self._exports: ExportActions | None = None
         self.diary: DiaryEntrance | None = None
         self._file = ""
         self.window.start_asked.connect(self._start_program)
+        self.window.export_asked.connect(self._export)
         self.context.reopen_asked.connect(self._open_anew)
         self.window.painted.connect(self._start_the_rest)
         self.context.notice_given.connect(self._tell)
@@ -282,6 +285,7 @@ class WindowSession(QObject):
         from ui.diary.entrance import DiaryEntrance
 
         self.diary = DiaryEntrance(self.context, self.window.shell)
+        self.window.note_asked.connect(self.diary.open)
 
     def _wake_history(self) -> None:
         """Look after the history, and for a session that was cut off."""
@@ -298,6 +302,18 @@ class WindowSession(QObject):
         if self.diary is not None:
             waking.woken.connect(self.diary.watch_mornings)
         waking.start()
+
+    @Slot(str)
+    def _export(self, kind: str) -> None:
+        """Write the history for others, or take one in for "import"."""
+        if self._exports is None:
+            from ui.report.export_actions import ExportActions
+
+            self._exports = ExportActions(self.context, self.window)
+        if kind == "import":
+            self._exports.import_history()
+        else:
+            self._exports.export(kind)
 
     @Slot(str, object)
     def _offer_undo(self, text: str, undo: Callable[[], None]) -> None:

@@ -91,10 +91,13 @@ class MainWindow(QWidget):
     Signals:
         painted: The window has been painted for the first time, and has its page.
         start_asked: A page asks to start this program at this 0-based step.
+        export_asked: A page asks to write the history, see `Page`; note_asked too.
     """
 
     painted = Signal()
     start_asked = Signal(object, int)
+    export_asked = Signal(str)
+    note_asked = Signal(str)
 
     def __init__(self, context: AppContext, page: str = "") -> None:
         super().__init__()
@@ -164,6 +167,8 @@ class MainWindow(QWidget):
             page.program_asked.connect(self.show_program)
             page.exercise_asked.connect(self.show_exercise)
             page.plan_asked.connect(self.show_plan)
+            page.export_asked.connect(self.export_asked)
+            page.note_asked.connect(self.note_asked)
             page.guide_asked.connect(self.show_text)
             self._stack.addWidget(page)
         page = self._pages[key]

@@ -23,6 +23,10 @@ class Page(QWidget):
         exercise_asked: Show the exercise with this id.
         plan_asked: Show the plan with this id.
         guide_asked: Show the card or protocol with this key, such as "card:cramp".
+        export_asked: Write the history as "pdf", "csv", "notes", "json", "ics" or
+            "fhir", or take one in for "import".
+        note_asked: Write a note of this kind, as in `coach.store.entries`, or choose
+            one for "".
     """
 
     start_asked = Signal(object, int)
@@ -30,6 +34,8 @@ class Page(QWidget):
     exercise_asked = Signal(str)
     plan_asked = Signal(str)
     guide_asked = Signal(str)
+    export_asked = Signal(str)
+    note_asked = Signal(str)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Lay out for a window below 1000 px wide, or for a wider one."""

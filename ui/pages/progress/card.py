@@ -234,9 +234,8 @@ class GraphCard(Card):
         room = SHADOW_ROOM_PX // 2
         return self.surface().toRect().adjusted(-room, -room, room, room)
 
-    @Slot()
-    def open_menu(self) -> None:
-        """Offer the picture and the table."""
+    def make_menu(self) -> Menu:
+        """Return the menu of picture and table."""
         menu = Menu(self)
         for value, text in (
             (COPY, self.tr("Copy picture")),
@@ -248,6 +247,12 @@ class GraphCard(Card):
             action.setData(value)
             menu.addAction(action)
         menu.triggered.connect(self._choose)
+        return menu
+
+    @Slot()
+    def open_menu(self) -> None:
+        """Offer the picture and the table."""
+        menu = self.make_menu()
         menu.aboutToHide.connect(menu.deleteLater)
         place = self.menu_button.rect().bottomRight()
         corner = self.menu_button.mapToGlobal(place)
@@ -261,7 +266,8 @@ class GraphCard(Card):
 
     def _arrange_head(self) -> None:
         legend = self.legend.sizeHint().width() if self.legend.isVisibleTo(self) else 0
-        needed = self._first.sizeHint().width() + legend + _MENU_PX + 24
+        menu = self.menu_button.sizeHint().width()
+        needed = self._first.sizeHint().width() + legend + menu + 12
         margins = self.body.contentsMargins()
         has_room = needed <= self.width() - margins.left() - margins.right()
         across = QBoxLayout.Direction.LeftToRight

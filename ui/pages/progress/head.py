@@ -112,8 +112,8 @@ class ProgressHead(QWidget):
             self.back.setAccessibleName(text)
             self.back.updateGeometry()
 
-    @Slot()
-    def _offer_exports(self) -> None:
+    def make_menu(self) -> Menu:
+        """Return the menu of exports."""
         menu = Menu(self)
         for value, text in (
             ("pdf", self.tr("Report for the appointment (PDF)")),
@@ -127,6 +127,11 @@ class ProgressHead(QWidget):
             action.setData(value)
             menu.addAction(action)
         menu.triggered.connect(self._take_export)
+        return menu
+
+    @Slot()
+    def _offer_exports(self) -> None:
+        menu = self.make_menu()
         menu.aboutToHide.connect(menu.deleteLater)
         button = self.export
         corner = button.mapToGlobal(QPoint(button.width(), button.height()))

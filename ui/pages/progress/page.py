@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaMethod, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QMetaMethod, Qt, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.progress.span import WEEK_DAYS, Span
@@ -39,16 +39,7 @@ class ProgressPage(Page):
 
     Args:
         context: What all parts share.
-
-    Signals:
-        export_asked: The person wants the history as "pdf", "csv", "notes", "json",
-            "ics" or "fhir". The button is there as soon as somebody listens.
-        note_asked: The person wants to write a note of this kind, as in
-            `coach.store.entries`, or to choose one for ""; likewise.
     """
-
-    export_asked = Signal(str)
-    note_asked = Signal(str)
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -197,8 +197,8 @@ class SidesCard(GraphCard):
             self.graph.height() - self._corner.height(),
         )
 
-    @Slot()
-    def _offer_tests(self) -> None:
+    def make_tests_menu(self) -> Menu:
+        """Return the menu of the tests that were ever measured."""
         menu = Menu(self)
         for test in self._tests:
             action = QAction(test_title(test), menu)
@@ -207,6 +207,11 @@ class SidesCard(GraphCard):
             action.setData(test)
             menu.addAction(action)
         menu.triggered.connect(self._take_test)
+        return menu
+
+    @Slot()
+    def _offer_tests(self) -> None:
+        menu = self.make_tests_menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._other.mapToGlobal(self._other.rect().bottomLeft()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from coach import __version__
@@ -27,7 +27,13 @@ def open_folder(folder: Path) -> None:
 
 
 class DataSection(Section):
-    """The folder with everything a person saves, and the one with their programs."""
+    """The folders of a person, copies of the history, the bin, and erasing.
+
+    Signals:
+        import_asked: The person wants to take in a history from another computer.
+    """
+
+    import_asked = Signal()
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -64,6 +70,15 @@ class DataSection(Section):
                 "weeks before."
             ),
         )
+        take_in = Button(
+            self.tr("Choose a file …"), kind=ButtonKind.QUIET, height_px=36
+        )
+        take_in.clicked.connect(self._ask_for_history)
+        self.add_row(
+            self.tr("From another computer"),
+            take_in,
+            hint=self.tr("Takes in a history that Coach exported as JSON."),
+        )
         bin_button = Button(self.tr("Open"), kind=ButtonKind.QUIET, height_px=36)
         bin_button.setAccessibleName(self.tr("Open the bin"))
         bin_button.clicked.connect(self._show_bin)
@@ -97,6 +112,10 @@ class DataSection(Section):
         from ui.keeping.copies import Copies
 
         Copies(self._context, self.window()).save_as()
+
+    @Slot()
+    def _ask_for_history(self) -> None:
+        self.import_asked.emit()
 
     @Slot()
     def _show_copies(self) -> None:

@@ -80,12 +80,14 @@ class SettingsPage(Page):
         self._is_going = False
         self._sound = SoundSection(context)
         self._voice = VoiceSection(context)
+        data = DataSection(context)
+        data.import_asked.connect(self._ask_for_history)
         self._sections: tuple[Section, ...] = (
             self._sound,
             self._voice,
             LookSection(context),
             TrainingSection(context),
-            DataSection(context),
+            data,
             AboutSection(),
         )
         content = QWidget()
@@ -161,6 +163,10 @@ class SettingsPage(Page):
         super().hideEvent(event)
         self._sound.close_test()
         self._voice.close_voice()
+
+    @Slot()
+    def _ask_for_history(self) -> None:
+        self.export_asked.emit("import")
 
     @Slot(QAbstractButton)
     def _go_to(self, anchor: QAbstractButton) -> None:

@@ -95,9 +95,7 @@ class TrainingSection(Section):
         self.add_row(
             self.tr("Goal"),
             self._goal,
-            hint=self.tr(
-                "It is the line in the graph of your weeks, no more."
-            ),
+            hint=self.tr("It is the line in the graph of your weeks, no more."),
         )
         self.add_row(
             self.tr("Training days"),

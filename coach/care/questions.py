@@ -12,7 +12,8 @@ from typing import Literal
 
 from coach.translate import tr
 
-Level = Literal["E", "D", "S", "R"]
+# M only changes what is offered; the others are those of `stop_signs`.
+Level = Literal["E", "D", "S", "R", "M"]
 
 _LEGS = frozenset({"thigh", "calf", "knee", "ankle", "groin", "leg"})
 _STRAINS = frozenset({"thigh", "calf", "knee", "groin", "leg"})
@@ -287,6 +288,7 @@ def _nerve() -> Question:
                 tr("Is the leg or foot weaker than before, or does it drag?"),
                 "D",
                 tr("a leg or foot that is weaker, or drags"),
+                frozenset({"legs"}),
             ),
         ),
     )
@@ -345,7 +347,6 @@ def _within_days_for_legs() -> tuple[Question, ...]:
             ),
             "S",
             tr("cramps that are frequent, bad, or not helped at home"),
-            frozenset({"cramp"}),
             areas=frozenset({"cramp", "calf", "thigh", "leg"}),
         ),
     )

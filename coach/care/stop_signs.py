@@ -7,47 +7,29 @@ today. The most urgent yes decides; no later answer can make it less urgent.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from coach.care.questions import Question, all_questions
+from coach.care.emergency import emergency_words
+from coach.care.gates import gate_questions
+from coach.care.parts import ANKLE, CALF, KNEE, LEG, THIGH, parts_of_area
+from coach.care.questions import Question, Sign, all_questions
 from coach.translate import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-__all__ = ["Card", "Question", "all_questions", "outcome", "questions_for"]
+__all__ = ["Card", "Question", "all_questions", "all_signs", "outcome", "questions_for"]
 
 CardLevel = Literal["E", "D", "S", "R", "clear"]
 
-_URGENCY: dict[str, int] = {"E": 0, "D": 1, "S": 2, "R": 3}
+EMERGENCY, TODAY, WITHIN_DAYS, REST, CLEAR = "E", "D", "S", "R", "clear"
 
-# Words of a program's area, and the part of the body that its questions go by.
-_AREAS = {
-    "hamstring": "thigh",
-    "hamstrings": "thigh",
-    "thigh": "thigh",
-    "quadriceps": "thigh",
-    "quad": "thigh",
-    "hip": "thigh",
-    "calf": "calf",
-    "achilles": "calf",
-    "shin": "calf",
-    "knee": "knee",
-    "ankle": "ankle",
-    "foot": "ankle",
-    "groin": "groin",
-    "adductor": "groin",
-    "adductors": "groin",
-    "back": "back",
-    "spine": "back",
-    "cramp": "cramp",
-    "leg": "leg",
-    "legs": "leg",
-}
-# Words that only say where on a part of the body, and decide nothing.
-_FILLERS = frozenset({"front", "of", "behind", "the", "low", "lower", "inner", "and"})
+_STOPS: tuple[CardLevel, ...] = ("E", "D", "S", "R")
+
+# What the sentences of a card promise to close, whatever else its signs close.
+AREA, BEYOND_GENTLE, DAY = "area", "beyond-gentle", "today"
+LEVEL_CLOSES = {EMERGENCY: "all", TODAY: AREA, WITHIN_DAYS: BEYOND_GENTLE, REST: DAY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +43,8 @@ class Card:
         sentences: What to do; `{number}` has been filled in.
         closes: What stays closed until an examination: "all", "legs", "strain",
             "back", "groin", "knee-bending", "nerve-stretches", "cramp", "walking",
-            "roller", "massage", "compression".
+            "roller", "massage", "compression", or "exercise:" and an id. See
+            `closures` for what the level closes besides.
         question_ids: Every question answered with yes, for the journal.
     """
 
@@ -80,17 +63,36 @@ def questions_for(area: str) -> tuple[Question, ...]:
         area: As written in a program, such as "hamstring" or "behind the knee". For
             an unknown area all questions are asked.
     """
-    words = set(re.findall(r"[a-z]+", area.lower())) - _FILLERS
-    parts = {_AREAS.get(word) for word in words}
-    if not parts or None in parts:
+    parts = parts_of_area(area)
+    # In a program for the whole leg it can hurt at either end of it.
+    if not parts or "whole" in area.lower():
         return all_questions()
-    if "leg" in parts:
-        parts |= {"thigh", "calf", "knee", "ankle"}
+    if LEG in parts:
+        parts |= {THIGH, CALF, KNEE, ANKLE}
     return tuple(
         question
         for question in all_questions()
         if not question.areas or question.areas & parts
     )
+
+
+def all_signs() -> dict[str, Sign]:
+    """Return everything that can be answered with yes, the most urgent first, by id."""
+    questions = (*all_questions(), *gate_questions())
+    return {sign.id: sign for question in questions for sign in question.signs()}
+
+
+def closures(answers: Mapping[str, bool]) -> frozenset[str]:
+    """Return all that the answers close, what the level of each sign closes included.
+
+    Those of a level are "area" for D (all exercise for the area asked about),
+    "beyond-gentle" for S (all but the gentle set there) and "today" for R. Each sign
+    adds its own, so that one more yes never opens anything. Ids of no question are
+    left out: an older version asked them, or a newer one.
+    """
+    said = [sign for key, sign in all_signs().items() if answers.get(key)]
+    levels = {LEVEL_CLOSES[sign.level] for sign in said if sign.level in LEVEL_CLOSES}
+    return frozenset(levels).union(*(sign.closes for sign in said))
 
 
 def outcome(answers: Mapping[str, bool], *, emergency_number: str = "") -> Card:
@@ -104,26 +106,30 @@ def outcome(answers: Mapping[str, bool], *, emergency_number: str = "") -> Card:
     Raises:
         ValueError: An id belongs to no question.
     """
-    signs = {sign.id: sign for question in all_questions() for sign in question.signs()}
+    signs = all_signs()
     unknown = answers.keys() - signs.keys()
     if unknown:
         raise ValueError(f"no such question: {', '.join(sorted(unknown))}")
     # The order of the questions, not of the answers.
     said = [sign for sign in signs.values() if answers.get(sign.id)]
-    if not said:
-        return _clear_card()
-    level: CardLevel = min((sign.level for sign in said), key=_URGENCY.__getitem__)
-    reasons = tuple(sign.reason for sign in said if sign.level == level)
+    stops = [sign for sign in said if sign.level in _STOPS]
     extra = tuple(sign.advice for sign in said if sign.advice)
+    closes = frozenset[str]().union(*(sign.closes for sign in said))
+    ids = tuple(sign.id for sign in said)
+    if not stops:
+        card = _clear_card()
+        return replace(
+            card, sentences=extra + card.sentences, closes=closes, question_ids=ids
+        )
+    level = _most_urgent(stops)
+    reasons = tuple(sign.reason for sign in stops if sign.level == level)
     title, sentences = _words(level, reasons, emergency_number)
-    return Card(
-        level,
-        title,
-        sentences + extra,
-        reasons,
-        frozenset().union(*(sign.closes for sign in said)),
-        tuple(sign.id for sign in said),
-    )
+    return Card(level, title, sentences + extra, reasons, closes, ids)
+
+
+def _most_urgent(stops: Sequence[Sign]) -> CardLevel:
+    said = {sign.level for sign in stops}
+    return next(level for level in _STOPS if level in said)
 
 
 def _clear_card() -> Card:
@@ -148,7 +154,7 @@ def _words(
             tr("These signs can be an emergency."),
             tr(
                 "Call {number} or have someone take you to the emergency department."
-            ).format(number=number or tr("your local emergency number")),
+            ).format(number=emergency_words(number)),
             tr("Do not drive yourself."),
         )
     if level == "D":

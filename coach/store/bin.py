@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.store.days import utc_text
-from coach.store.entries import Entry, entries
+from coach.store.entries import ENTRY_KINDS, SCREENING, UNLOCK, Entry, entries
 from coach.store.history import SessionSummary, removed_sessions
 from coach.store.plan import planned_exercises
 from coach.store.transactions import erasing
@@ -48,8 +48,13 @@ class Emptied:
 
 
 def bin_items(connection: sqlite3.Connection) -> list[BinItem]:
-    """Return what is in the bin, what came last first."""
-    notes = entries(connection, removed=True)
+    """Return what is in the bin, what came last first.
+
+    What locks exercise, and opens it again, is never in the bin: taken away a minute
+    after it was said it counts all the same, and must not be gone after 30 days.
+    """
+    kinds = [kind for kind in ENTRY_KINDS if kind not in (SCREENING, UNLOCK)]
+    notes = entries(connection, kinds, removed=True)
     items = [BinItem(each.id, each.removed_at or "", note=each) for each in notes]
     items += (
         BinItem(each.session_id, each.removed_at or "", session=each)

@@ -20,7 +20,9 @@ Kinds and their data (JSON; every key but those marked * may be missing):
   or "file").
 - "course-test": course*, stage, test_index, passed, value, pain, side.
 - "care": what* (ice, heat, wrap, elevation, rest, move), protocol, step, injury,
-  length_s, stopped_because, check_ok.
+  length_s, stopped_because ("time", "person", "check" or "late"), check_ok. A timer has
+  started_at (UTC) and planned_s, runs while there is no ended_at, and keeps its looks
+  [{at, ok}]; without started_at it was noted afterwards.
 - "cramp-follow-up": cramp* (id of its note), when* ("4h" or "next-day"), answer.
 - "injury": injury*, area*, side, place, began ("sudden" or "gradual"), at (UTC), signs
   [..], pattern ("A", "B", "C", "not-typical", "nerve" or "check-first"), earlier,

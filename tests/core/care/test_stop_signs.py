@@ -59,7 +59,9 @@ def test_questions_fit_the_area(area, asked, not_asked):
     assert not not_asked & found
 
 
-@pytest.mark.parametrize("area", ["", "shoulder", "calf and elbow", "Wade"])
+@pytest.mark.parametrize(
+    "area", ["", "shoulder", "calf and elbow", "Wade", "whole leg"]
+)
 def test_unknown_area_gets_all_questions(area):
     """When the area is not known for sure nothing is left out."""
     assert questions_for(area) == all_questions()

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from coach.store.bin import bin_items, empty_bin
-from coach.store.entries import CRAMP, PAIN, entries, entry, entry_changes
+from coach.store.entries import CRAMP, PAIN, SCREENING, entries, entry, entry_changes
 from coach.store.history import rebuild_summaries, session_summary, sessions
 from coach.store.plan import Document, SessionStart
 
@@ -60,6 +60,20 @@ def test_what_is_back_is_not_in_the_bin(connection, journal, removed):
     assert bin_items(connection) == []
     assert [each.session_id for each in sessions(connection, 5)] == [session_id]
     assert [each.id for each in entries(connection)] == [note_id]
+
+
+def test_what_locks_exercise_is_kept_for_good(connection, journal, clock):
+    """A stop sign that was taken away too late still counts, also after 30 days."""
+    data = {"where": "on-demand", "answers": {"Q07": True}, "level": "D"}
+    screening = journal.note(SCREENING, data)
+    clock.advance(3_600_000)
+    journal.remove_note(screening)
+    assert journal.flush(10)
+
+    empty_bin(connection, clock.wall_ms() + 60 * DAY_MS)
+
+    assert bin_items(connection) == []
+    assert entry(connection, screening).data == data
 
 
 def test_for_thirty_days_nothing_is_deleted(connection, removed, clock):

@@ -1,0 +1,268 @@
+"""What people are reminded of on the days around now.
+
+Each function returns reminders from facts that somebody else has read. What is done is
+not reminded of. Whether a kind is wanted at all is decided by the caller.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from coach.care.care_words import item_detail, item_title
+from coach.care.morning import (
+    NOON_MIN,
+    LocalTime,
+    asked_from,
+    is_asked_about_session,
+)
+from coach.care.reminders.model import (
+    BEDTIME,
+    CARE,
+    DRINK,
+    FOLLOW_UP,
+    MORNING,
+    TIMER,
+    Reminder,
+)
+from coach.care.reminders.when import training_instant
+from coach.files.durations import HOUR_MS, MINUTE_MS
+from coach.translate import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from coach.care.care_items import CareItem
+    from coach.care.care_timer import CareTimer
+    from coach.care.day_clock import DayClock
+    from coach.care.morning import Ended
+
+# Design choices: how long a reminder is of use.
+CARE_LASTS_MS = HOUR_MS
+OFF_LASTS_MS = 12 * HOUR_MS
+TIMER_LASTS_MS = 30 * MINUTE_MS
+BEDTIME_LASTS_MS = 3 * HOUR_MS
+FOLLOW_UP_LASTS_MS = 20 * HOUR_MS
+DRINK_LASTS_MS = 30 * MINUTE_MS
+
+# When to drink on a hot or long day: spread over it, and none late at night.
+DRINK_MINUTES = tuple(range(9 * 60, 20 * 60 + 1, 90))
+LONG_DAY_MIN = 60
+
+_DAY = timedelta(days=1)
+
+
+def morning_reminders(
+    sessions: Iterable[Ended],
+    settled: Collection[date],
+    clock: DayClock,
+    now_ms: int,
+    hour: int,
+) -> list[Reminder]:
+    """Return the question about the morning after, as `coach.care.morning` asks it.
+
+    Args:
+        sessions: At least those of the last three days.
+        settled: Mornings that were answered, or are not to be asked about.
+        clock: The person's clock.
+        now_ms: The present.
+        hour: The hour of the person's settings.
+    """
+    by_day: dict[date, list[Ended]] = {}
+    for each in sessions:
+        if is_asked_about_session(each):
+            by_day.setdefault(each.local_day, []).append(each)
+    found: list[Reminder] = []
+    for day in sorted(by_day, reverse=True):
+        asked = _morning(by_day[day], clock, hour)
+        if day + _DAY not in settled:
+            found.append(asked)
+        # Once a newer morning is asked about, the older one no longer is.
+        if asked.due_ms <= now_ms:
+            break
+    return found
+
+
+def _morning(sessions: Sequence[Ended], clock: DayClock, hour: int) -> Reminder:
+    morning = sessions[0].local_day + _DAY
+    due = max(
+        asked_from(
+            each.local_day, each.ended_ms, clock.offset_min_at(each.ended_ms), hour
+        )
+        for each in sessions
+    )
+    return Reminder(
+        "morning",
+        MORNING,
+        morning.isoformat(),
+        clock.instant(due),
+        clock.instant(LocalTime(morning + _DAY, NOON_MIN)),
+        tr("How is it this morning?"),
+        tr("One number is enough. It says most about the dose."),
+        "page:",
+    )
+
+
+def care_reminders(
+    items: Iterable[CareItem],
+    timers: Iterable[CareTimer],
+    clock: DayClock,
+) -> list[Reminder]:
+    """Return the steps of a day of care, and what a running timer asks for.
+
+    Args:
+        items: Of `coach.care.care_day`, of any protocols.
+        timers: Those that run, see `coach.care.care_timer`.
+        clock: The person's clock.
+    """
+    steps = [_care(each, each.at_ms, clock) for each in items if each.at_ms is not None]
+    found = [each for each in steps if each is not None]
+    for timer in timers:
+        found += _timer(timer, clock)
+    return found
+
+
+def _care(item: CareItem, at_ms: int, clock: DayClock) -> Reminder | None:
+    if not item.is_to_come:
+        return None
+    lasts_ms = OFF_LASTS_MS if item.part == "off" else CARE_LASTS_MS
+    return Reminder(
+        item.key,
+        CARE if item.part == "do" else TIMER,
+        clock.day(at_ms),
+        at_ms,
+        at_ms + lasts_ms,
+        item_title(item),
+        item_detail(item) or item.step.text,
+        "page:recovery",
+        is_unique=True,
+    )
+
+
+def _timer(timer: CareTimer, clock: DayClock) -> Iterator[Reminder]:
+    name = f"care-timer:{timer.note}"
+    look_ms = timer.look_due_ms()
+    if look_ms is not None and timer.step.checks:
+        check = timer.step.checks[0]
+        yield _timed(f"{name}:look:{len(timer.looks) + 1}", look_ms, clock, check.text)
+    if timer.off_at_ms is not None:
+        words = tr("{0}: the time is up").format(timer.step.title)
+        yield _timed(f"{name}:off:{timer.length_ms}", timer.off_at_ms, clock, words)
+
+
+def _timed(key: str, at_ms: int, clock: DayClock, title: str) -> Reminder:
+    return Reminder(
+        key,
+        TIMER,
+        clock.day(at_ms),
+        at_ms,
+        at_ms + TIMER_LASTS_MS,
+        title.rstrip("."),
+        tr("Open Coach to note it."),
+        "page:recovery",
+        is_unique=True,
+    )
+
+
+def drink_reminders(
+    clock: DayClock, now_ms: int, *, is_hot: bool, trained_min: float
+) -> list[Reminder]:
+    """Return when to drink today, on a hot day or after an hour of exercise.
+
+    Args:
+        clock: The person's clock.
+        now_ms: The present.
+        is_hot: Today was said to be hot.
+        trained_min: Minutes of exercise today.
+    """
+    if not is_hot and trained_min < LONG_DAY_MIN:
+        return []
+    day = clock.day(now_ms)
+    title = tr("Time for some water")
+    text = (
+        tr("A hot day: a few sips now, rather than much at once.")
+        if is_hot
+        else tr("A long day of exercise: a few sips now, rather than much at once.")
+    )
+    times = ((each, training_instant(clock, day, each)) for each in DRINK_MINUTES)
+    return [
+        Reminder(
+            f"drink:{minute}", DRINK, day, at_ms, at_ms + DRINK_LASTS_MS, title, text
+        )
+        for minute, at_ms in times
+    ]
+
+
+def bedtime_reminders(
+    clock: DayClock,
+    now_ms: int,
+    minute: int,
+    program: str,
+    done_on: Collection[date],
+) -> list[Reminder]:
+    """Return the routine before sleep, today and tomorrow.
+
+    Args:
+        clock: The person's clock.
+        now_ms: The present.
+        minute: Minute of the day at which they go to bed.
+        program: Id of the routine that suits them.
+        done_on: Training days on which it was done.
+    """
+    today = date.fromisoformat(clock.day(now_ms))
+    found = []
+    for day in (today, today + _DAY):
+        if day in done_on:
+            continue
+        at_ms = training_instant(clock, day.isoformat(), minute)
+        found.append(
+            Reminder(
+                "bedtime",
+                BEDTIME,
+                day.isoformat(),
+                at_ms,
+                at_ms + BEDTIME_LASTS_MS,
+                tr("Bedtime routine"),
+                tr("A few short stretches for the legs, right before sleep."),
+                f"program:{program}",
+            )
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A question that was promised for later, such as four hours after a cramp.
+
+    Attributes:
+        key: Tells it from all others.
+        due_ms: When it is to be asked.
+        title: What it is about, in a few words.
+        text: The question.
+        target: What it leads to, see `Reminder`.
+    """
+
+    key: str
+    due_ms: int
+    title: str
+    text: str
+    target: str = "page:"
+
+
+def follow_up_reminders(due: Iterable[FollowUp], clock: DayClock) -> list[Reminder]:
+    """Return the questions that are still open."""
+    return [
+        Reminder(
+            each.key,
+            FOLLOW_UP,
+            clock.day(each.due_ms),
+            each.due_ms,
+            each.due_ms + FOLLOW_UP_LASTS_MS,
+            each.title,
+            each.text,
+            each.target,
+            is_unique=True,
+        )
+        for each in due
+    ]

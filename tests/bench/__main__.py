@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.bench import (
     cue_error,
     figure_frame,
+    history,
     journal_commit,
     library,
     window,
@@ -112,6 +113,49 @@ def search_rows(_minutes: float) -> list[Row]:
             f"{got['key_ms']:.1f} ms median, {got['worst_key_ms']:.1f} ms worst",
             "16 ms",
         ),
+        (
+            "2,000 files: longest stretch of the pane",
+            f"{got['pane_ms']:.1f} ms median, {got['worst_pane_ms']:.1f} ms worst",
+            "-",
+        ),
+    ]
+
+
+def history_rows(_minutes: float) -> list[Row]:
+    """Ten years of sessions, beside plain SQLite."""
+    got = history.measure()
+    reading = f"(plain reading {got['read_ms']:.0f} ms)"
+    everything = f"(plain reading of all {got['read_all_ms']:.0f} ms)"
+    return [
+        (
+            "ten years: size",
+            f"{got['size_mb']:.0f} MB, {got['sessions']:.0f} sessions, "
+            f"{got['events']:.0f} events",
+            "60 MB at 440,000",
+        ),
+        (
+            "ten years: open Progress",
+            f"{got['open_ms']:.0f} ms, first time {got['cold_ms']:.0f} ms {reading}",
+            "150 ms",
+        ),
+        (
+            "ten years: change range",
+            f"{got['change_ms']:.0f} ms median, {got['worst_change_ms']:.0f} ms worst "
+            f"{everything}",
+            "50 ms",
+        ),
+        (
+            "ten years: daily backup, verified",
+            f"{got['backup_ms'] / got['bare_backup_ms']:.2f} x "
+            f"({got['backup_ms']:.0f} / {got['bare_backup_ms']:.0f} ms)",
+            "-",
+        ),
+        (
+            "memory with Progress open (PSS)",
+            f"{got['memory_mb'] / got['bare_mb']:.2f} x "
+            f"({got['memory_mb']:.0f} MB / {got['bare_mb']:.0f} MB)",
+            "2.5 x",
+        ),
     ]
 
 
@@ -138,6 +182,7 @@ def cue_rows(minutes: float) -> list[Row]:
 PARTS: dict[str, Callable[[float], list[Row]]] = {
     "figure": figure_rows,
     "journal": journal_rows,
+    "history": history_rows,
     "library": library_rows,
     "search": search_rows,
     "start": start_rows,

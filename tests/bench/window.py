@@ -76,6 +76,15 @@ def measure_start(rounds: int = 7) -> dict[str, float]:
     return medians
 
 
+def memory_of(data: Path, page: str) -> tuple[float, float]:
+    """Return the memory (MB) of a window with a page open, and of a bare label."""
+    with tempfile.TemporaryDirectory() as folder, screen(Path(folder)) as shown:
+        command = [*COACH, "--data-dir", str(data), "--page", page]
+        _, ours = _start_once(shown, command)
+        _, bare = _start_once(shown, BARE)
+    return ours, bare
+
+
 def _share(process: subprocess.Popen[bytes], seconds: float) -> float:
     """Return the share of one core, in percent, that a process uses from now on."""
     before, begin = _processor_s(process), time.perf_counter()

@@ -1,0 +1,1 @@
+"""Courses: one person's run of a plan, what is due, what was decided, and why."""

@@ -18,7 +18,8 @@ Kinds and their data (JSON; every key but those marked * may be missing):
   (start, go-on, step-up, hold, step-back, go-to, pause, resume, end, refer) with its
   reasons [..], the inputs {..} that led to it, to (a stage) and confirmed_by ("person"
   or "file").
-- "course-test": course*, stage, test_index, passed, value, pain, side.
+- "course-test": course*, stage, part ("test" or "entry": the list in which test_index
+  counts), test_index, test, text, passed, applies, yes, value, left, right, pain, side.
 - "care": what* (ice, heat, wrap, elevation, rest, move), protocol, step, injury,
   length_s, stopped_because ("time", "person", "check" or "late"), check_ok. A timer has
   started_at (UTC) and planned_s, runs while there is no ended_at, and keeps its looks
@@ -34,7 +35,9 @@ Kinds and their data (JSON; every key but those marked * may be missing):
 - "unlock": screening* (id of its note), examined_on* (day), by.
 - "health": items* [..], age_group, new_to_exercise, unsteady, with_adult,
   professional_agreed, medicines. The newest counts.
-- "reminder": reminder*, day*, answer* ("done", "later", "skip" or "ignored").
+- "reminder": reminder*, day*, answer* ("done", "later", "skip" or "ignored"), until
+  (UTC, for "later"). It is written as the reminder is shown, as "ignored", and changed
+  when it is answered.
 """
 
 from __future__ import annotations

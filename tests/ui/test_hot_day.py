@@ -2,7 +2,8 @@
 
 import pytest
 
-from ui.hot_day import BETWEEN_MS, LONG_SESSION_MS, DrinkReminders
+from coach.care.fluids import BETWEEN_MS, LONG_SESSION_MS
+from ui.hot_day import DrinkReminders
 from ui.hot_day_setting import is_hot_day, set_hot_day
 from ui.main_window import MainWindow
 
@@ -22,11 +23,11 @@ def player(loaded, qtbot):
     window.free_player()
 
 
-def train(player, reminders, clock, length_ms):
-    """Let a running session go on for some time, second by second."""
+def train(player, clock, length_ms):
+    """Let a running session go on for some time; its driver tells each second."""
     for _ in range(length_ms // 1000):
         clock.advance(1000)
-        reminders._count(0)
+        player.driver.second_changed.emit(0)
 
 
 @pytest.fixture
@@ -39,15 +40,15 @@ def running(player, clock, qtbot):
     return player
 
 
-def test_hot_day_reminds_every_18_minutes(loaded, running, clock):
+def test_hot_day_reminds_every_15_minutes(loaded, running, clock):
     """Nothing before, one sentence when it is time."""
     set_hot_day(loaded, True)
     reminders = DrinkReminders(loaded, running)
     reminders.begin(60_000)
     running.scene.notes.clear()
-    train(running, reminders, clock, BETWEEN_MS - 5_000)
+    train(running, clock, BETWEEN_MS - 5_000)
     assert running.scene.notes.shown == ()
-    train(running, reminders, clock, 10_000)
+    train(running, clock, 10_000)
 
     assert running.scene.notes.shown == ("A hot day: take a few sips of water.",)
 
@@ -57,7 +58,7 @@ def test_usual_day_reminds_of_nothing(loaded, running, clock):
     reminders = DrinkReminders(loaded, running)
     running.scene.notes.clear()
     reminders.begin(60_000)
-    train(running, reminders, clock, 2 * BETWEEN_MS)
+    train(running, clock, 2 * BETWEEN_MS)
 
     assert running.scene.notes.shown == ()
 

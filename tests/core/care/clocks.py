@@ -1,4 +1,4 @@
-"""Clocks and cases for the tests of care: real zones, and a protocol that is shipped."""
+"""Clocks and cases for the tests of care: real zones and shipped protocols."""
 
 from __future__ import annotations
 

@@ -62,6 +62,7 @@ class SidesView:
     percent: int | None
     sentence: str
     tests: tuple[str, ...]
+    span: Span
 
     @property
     def is_empty(self) -> bool:
@@ -131,6 +132,7 @@ def sides_view(record: Record, span: Span, test: str = "") -> SidesView:
         percent,
         sentence,
         tests,
+        span,
     )
 
 

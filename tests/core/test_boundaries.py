@@ -73,13 +73,13 @@ def test_no_network_code(path):
     assert "PySide6.QtWebEngineWidgets" not in _imports(_tree(path))
 
 
-def test_starting_the_window_loads_nothing_heavy():
-    """Importing the window's modules does not pull in numpy, graphs or audio."""
+def _loaded_by(modules: str, names: set[str]) -> list[str]:
+    """Return which of these modules are there after importing some others."""
     import subprocess
 
     probe = (
-        "import sys; import ui.app, ui.main_window; "
-        f"print([m for m in {sorted(HEAVY)!r} if m in sys.modules])"
+        f"import sys; import {modules}; "
+        f"print(*[m for m in {sorted(names)!r} if m in sys.modules])"
     )
     result = subprocess.run(
         [sys.executable, "-c", probe],
@@ -88,8 +88,19 @@ def test_starting_the_window_loads_nothing_heavy():
         text=True,
         check=True,
     )
+    return result.stdout.split()
 
-    assert result.stdout.strip() == "[]"
+
+def test_starting_the_window_loads_nothing_heavy():
+    """Importing the window's modules does not pull in numpy, graphs or audio."""
+    assert _loaded_by("ui.app, ui.main_window", HEAVY) == []
+
+
+def test_progress_page_is_there_before_its_graphs():
+    """The page, its cards and its history come without numpy and pyqtgraph."""
+    modules = "ui.pages.progress.page, ui.models.history_model"
+
+    assert _loaded_by(modules, {"numpy", "pyqtgraph"}) == []
 
 
 def test_pyside_gives_back_its_references():

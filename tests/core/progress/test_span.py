@@ -158,7 +158,7 @@ def test_nice_ticks(top, ticks):
     assert nice_ticks(top) == ticks
 
 
-@given(st.integers(-10**6, 10**6), st.integers(0, 10**6))
+@given(st.integers(-(10**6), 10**6), st.integers(0, 10**6))
 def test_nice_range_encloses_everything(low, size):
     """At most five numbers, equally far apart, around all values."""
     marks = nice_range(low, low + size)

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPen
 
 from coach.progress.span import nice_ticks
+from ui.pages.progress.day_axis import x_of
 from ui.pages.progress.graphs import gap_line, pen, pyqtgraph
-from ui.pages.progress.plot import Plot
+from ui.pages.progress.plot import Plot, View
 from ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Part:
     has_lines: bool = False
 
 
-class BarGraph(Plot):
+class BarGraph(Plot[View]):
     """Bars side by side; subclasses say what they are made of."""
 
     least_top = 1.0
@@ -68,7 +69,6 @@ class BarGraph(Plot):
             top: The largest value that must fit.
             now: Label of the last bar instead of its date, or "".
         """
-        self.clear()
         self.buckets = list(buckets)
         self.days = [bucket.first for bucket in buckets]
         ticks = nice_ticks(top, self.least_top)
@@ -126,22 +126,13 @@ class BarGraph(Plot):
         return found[::-1]
 
 
-class MinutesGraph(BarGraph):
+class MinutesGraph(BarGraph["MinutesView"]):
     """Minutes a week with the line of the goal."""
 
     least_top = 30.0
-    _view: MinutesView | None = None
 
-    def show_view(self, view: MinutesView) -> None:
-        """Show other weeks."""
-        self._view = view
-        self.draw()
-
-    def draw(self) -> None:
-        """Draw again what is shown."""
-        view = self._view
-        if view is None:
-            return
+    def draw_view(self, view: MinutesView) -> None:
+        """Draw the bars of the weeks."""
         bars = [
             [Part(0, bar.minutes, "seg_work" if bar.is_reached else "seg_rest")]
             for bar in view.bars
@@ -153,22 +144,13 @@ class MinutesGraph(BarGraph):
             self.draw_level(view.goal)
 
 
-class LoadGraph(BarGraph):
+class LoadGraph(BarGraph["LoadView"]):
     """Weekly load, each week with the mean of the four before it."""
 
     least_top = 100.0
-    _view: LoadView | None = None
 
-    def show_view(self, view: LoadView) -> None:
-        """Show other weeks."""
-        self._view = view
-        self.draw()
-
-    def draw(self) -> None:
-        """Draw again what is shown."""
-        view = self._view
-        if view is None:
-            return
+    def draw_view(self, view: LoadView) -> None:
+        """Draw the bars of the weeks."""
         bars = [[Part(0, bar.load, "ice_fill")] for bar in view.bars]
         top = max(max(bar.load, bar.usual or 0) for bar in view.bars)
         now = self.tr("now") if view.bars[-1].is_running else ""
@@ -185,22 +167,13 @@ class LoadGraph(BarGraph):
         self.add(gap_line(points, pen("text", 2.0)))
 
 
-class CrampGraph(BarGraph):
+class CrampGraph(BarGraph["CrampView"]):
     """Cramps a week: at night plain, by day striped above."""
 
     least_top = 3.0
-    _view: CrampView | None = None
 
-    def show_view(self, view: CrampView) -> None:
-        """Show other weeks."""
-        self._view = view
-        self.draw()
-
-    def draw(self) -> None:
-        """Draw again what is shown."""
-        view = self._view
-        if view is None:
-            return
+    def draw_view(self, view: CrampView) -> None:
+        """Draw the bars of the weeks."""
         bars = [
             [
                 Part(0, bar.night, "seg_switch"),
@@ -228,4 +201,4 @@ def _days(bucket: Bucket) -> int:
 
 
 def _middle(bucket: Bucket) -> float:
-    return bucket.first.toordinal() + (_days(bucket) - 1) / 2
+    return x_of(bucket.first) + (_days(bucket) - 1) / 2

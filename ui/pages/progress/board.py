@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from ui.pages.progress.cards import (
     PainCard,
     StretchCard,
 )
+from ui.pages.progress.day_axis import day_at
 from ui.pages.progress.hover_card import HoverCard
 from ui.pages.progress.sides_card import SidesCard
 from ui.theme import current_theme
@@ -144,6 +144,13 @@ class Board(QWidget):
         for card in self.cards:
             card.show_overview(overview)
 
+    @Slot()
+    def let_go(self) -> None:
+        """Point at no day any more: the graphs have moved under the pointer."""
+        for card in self.cards:
+            if card.graph is not None:
+                card.graph.point_at(-1)
+
     @property
     def hover(self) -> HoverCard:
         """The small card of facts."""
@@ -173,6 +180,4 @@ class Board(QWidget):
         if end - start < _LEAST_DAYS - 1:
             middle = (start + end) // 2
             start, end = middle - 1, middle + 1
-        self.span_asked.emit(
-            Span(date.fromordinal(max(start, 1)), date.fromordinal(max(end, 3)))
-        )
+        self.span_asked.emit(Span(day_at(start), day_at(end)))

@@ -39,6 +39,7 @@ class Canvas(QObject):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._items: list[Any] = []
         self.view: Any = pyqtgraph.GraphicsView(parent, background=None)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -64,11 +65,14 @@ class Canvas(QObject):
 
     def clear(self) -> None:
         """Take everything out."""
-        self._box.clear()
+        for item in self._items:
+            self._box.removeItem(item)
+        self._items = []
 
     def add(self, item: object) -> None:
         """Put something of pyqtgraph or of Qt's graphics among the data."""
         self._box.addItem(item, ignoreBounds=True)
+        self._items.append(item)
 
     def set_x(self, first: float, last: float, ticks: Ticks) -> None:
         """Show the x from `first` to `last`, with labels at some of them."""
@@ -79,6 +83,13 @@ class Canvas(QObject):
         """Show the y from `low` to `high`, with labels at some of them."""
         self._box.setYRange(low, high, padding=0)
         self._left.setTicks([list(ticks)])
+
+    def set_print(self, is_print: bool) -> None:
+        """Draw dots as outlines instead of from a store of small pictures, or not."""
+        options = {"antialias": True} if is_print else None
+        for item in self._items:
+            if isinstance(item, pyqtgraph.ScatterPlotItem):
+                item.setExportMode(is_print, options)
 
     def area(self) -> QRectF:
         """Return where the data are drawn, in the coordinates of the view's parent."""

@@ -52,7 +52,6 @@ class GraphCard(Card):
         graph: What is drawn; None before it has been made.
         days: The day, or first day, of each stop of the graph.
         legend: The entries beside the title.
-        side: Room at the right of the graph.
         foot: Room below the graph.
         figure_exercise: Id of the exercise whose figure teaches; "" for nobody's.
 
@@ -80,11 +79,6 @@ class GraphCard(Card):
         self._table: Table | None = None
         self.days: list[date] = []
         self._teach = teach
-        margins = self.body.contentsMargins()
-        margins.setTop(margins.top() - 14)
-        margins.setBottom(margins.bottom() - 8)
-        self.body.setContentsMargins(margins)
-        self.body.setSpacing(4)
         self._title = Label(title, role="card_title")
         self.legend = Legend(parent=self)
         self.menu_button = Button(
@@ -94,22 +88,26 @@ class GraphCard(Card):
             name=self.tr("Picture and table: {0}").format(title),
         )
         self.menu_button.clicked.connect(self.open_menu)
-        keeps_room = self.menu_button.sizePolicy()
-        keeps_room.setRetainSizeWhenHidden(True)
-        self.menu_button.setSizePolicy(keeps_room)
-        self._make_head()
         self.sentence = Label("", role="small", color="text_2", weight=500, wrap=True)
-        self.body.addWidget(self.sentence)
         self.faint = Faint(thumbnails, has_axes=has_axes)
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(self.faint)
-        self.side = QHBoxLayout()
-        self.side.setSpacing(12)
-        self.side.addWidget(self.stack, 1)
-        self.body.addLayout(self.side, 1)
         self.foot = QHBoxLayout()
-        self.body.addLayout(self.foot)
+        self._put_together()
         self.setAccessibleName(title)
+
+    def _put_together(self) -> None:
+        """Put head, sentence, graph and foot below one another."""
+        margins = self.body.contentsMargins()
+        margins.setTop(margins.top() - 14)
+        margins.setBottom(margins.bottom() - 8)
+        self.body.setContentsMargins(margins)
+        self.body.setSpacing(4)
+        keep_room(self.menu_button)
+        self._make_head()
+        self.stack.addWidget(self.faint)
+        self.body.addWidget(self.sentence)
+        self.body.addWidget(self.stack, 1)
+        self.body.addLayout(self.foot)
 
     def _make_head(self) -> None:
         """Put the title at the left, the menu at the right, the legend between."""
@@ -218,16 +216,21 @@ class GraphCard(Card):
         return self.stack.currentWidget() is self.faint
 
     @contextmanager
-    def without_menu(self) -> Iterator[None]:
+    def as_picture(self) -> Iterator[None]:
         """Leave away what belongs to the window, while a picture is taken."""
-        is_shown = self.menu_button.isVisibleTo(self)
-        self.menu_button.setVisible(False)
+        shown = [b for b in self.findChildren(Button) if b.isVisibleTo(self)]
+        for button in shown:
+            button.setVisible(False)
         if self.graph is not None:
             self.graph.point_at(-1)
+            self.graph.set_print(True)
         try:
             yield
         finally:
-            self.menu_button.setVisible(is_shown)
+            if self.graph is not None:
+                self.graph.set_print(False)
+            for button in shown:
+                button.setVisible(True)
 
     def picture_area(self) -> QRect:
         """Return the surface with its shadow, in this widget's coordinates."""
@@ -278,3 +281,10 @@ class GraphCard(Card):
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:
         self.menu_chosen.emit(action.data())
+
+
+def keep_room(button: Button) -> None:
+    """Let nothing move where a button is hidden."""
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(policy)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
 from coach.progress.day_log import DayKind, day_word
 from coach.progress.facts import Facts, day_facts
-from coach.progress.span import WEEK_DAYS, Bucket, Span, months_of, week_start
+from coach.progress.span import WEEK_DAYS, Span, months_of, week_start
 from coach.progress.stretch import studies_sentence
 from ui.pages.progress.calendar import Calendar
 from ui.pages.progress.card import GraphCard
@@ -18,12 +18,17 @@ from ui.pages.progress.stretch_bars import StretchBars
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from coach.progress.cramps import CrampView
+    from coach.progress.load import LoadView
+    from coach.progress.minutes import MinutesView
     from coach.progress.overview import Overview
-    from coach.progress.table import Table
     from ui.models.history_model import Snapshot
+    from ui.pages.progress.bar_graph import BarGraph
     from ui.widgets.thumbnails import ThumbnailStore
+
+_Bars = TypeVar("_Bars", "MinutesView", "LoadView", "CrampView")
 
 
 def _tr(text: str) -> str:
@@ -148,12 +153,15 @@ class DaysCard(GraphCard):
 class _BarCard(GraphCard):
     """A card with a bar for each week or month."""
 
-    def remember_bars(
-        self, make_table: Callable[[], Table], buckets: Sequence[Bucket]
+    def show_bars(
+        self, graph: BarGraph[_Bars], view: _Bars, keys: Sequence[Key]
     ) -> None:
-        """Keep what the bars mean."""
-        self._buckets = list(buckets)
-        self.remember(make_table, [bucket.first for bucket in buckets])
+        """Show other bars, and keep what they mean."""
+        if not view.is_empty:
+            graph.show_view(view)
+        self.tell(view.sentence, keys, is_empty=view.is_empty)
+        self._buckets = [bar.bucket for bar in view.bars]
+        self.remember(view.table, [bucket.first for bucket in self._buckets])
 
     def span_at(self, index: int) -> Span:
         """Return the days of a bar."""
@@ -178,8 +186,8 @@ class MinutesCard(_BarCard):
         """Make the graph; pyqtgraph comes with it."""
         from ui.pages.progress.bar_graph import MinutesGraph
 
-        self.bars = MinutesGraph(self.title)
-        self.set_graph(self.bars)
+        self._graph = MinutesGraph(self.title)
+        self.set_graph(self._graph)
 
     def show_overview(self, overview: Overview) -> None:
         """Show other weeks."""
@@ -191,10 +199,7 @@ class MinutesCard(_BarCard):
                 Key(_tr("Reached"), "seg_work", "bar"),
                 Key(goal, "text_2", line="dash"),
             ]
-        if not view.is_empty:
-            self.bars.show_view(view)
-        self.tell(view.sentence, keys, is_empty=view.is_empty)
-        self.remember_bars(view.table, [bar.bucket for bar in view.bars])
+        self.show_bars(self._graph, view, keys)
 
 
 class LoadCard(_BarCard):
@@ -221,8 +226,8 @@ class LoadCard(_BarCard):
         """Make the graph; pyqtgraph comes with it."""
         from ui.pages.progress.bar_graph import LoadGraph
 
-        self.bars = LoadGraph(self.title)
-        self.set_graph(self.bars)
+        self._graph = LoadGraph(self.title)
+        self.set_graph(self._graph)
 
     def show_overview(self, overview: Overview) -> None:
         """Show other weeks."""
@@ -230,11 +235,8 @@ class LoadCard(_BarCard):
         keys = [Key(_tr("Load"), "ice_fill", "bar")]
         if any(bar.usual is not None for bar in view.bars):
             keys.append(Key(_tr("4 weeks before"), "text", line="solid"))
-        if not view.is_empty:
-            self.bars.show_view(view)
-        self.tell(view.sentence, keys, is_empty=view.is_empty)
+        self.show_bars(self._graph, view, keys)
         self._note.setVisible(not view.is_empty)
-        self.remember_bars(view.table, [bar.bucket for bar in view.bars])
 
 
 class CrampCard(_BarCard):
@@ -246,7 +248,7 @@ class CrampCard(_BarCard):
         super().__init__(
             "cramps",
             _tr("Cramps per week"),
-            _tr("Note a cramp when you have one: when, where, and what helped."),
+            _tr("Cramps that were noted show up here, by night and by day."),
             thumbnails,
         )
 
@@ -254,8 +256,8 @@ class CrampCard(_BarCard):
         """Make the graph; pyqtgraph comes with it."""
         from ui.pages.progress.bar_graph import CrampGraph
 
-        self.bars = CrampGraph(self.title)
-        self.set_graph(self.bars)
+        self._graph = CrampGraph(self.title)
+        self.set_graph(self._graph)
 
     def show_overview(self, overview: Overview) -> None:
         """Show other weeks."""
@@ -264,10 +266,7 @@ class CrampCard(_BarCard):
             Key(_tr("At night"), "seg_switch", "bar"),
             Key(_tr("By day"), "muscle", "stripes"),
         )
-        if not view.is_empty:
-            self.bars.show_view(view)
-        self.tell(view.sentence, keys, is_empty=view.is_empty)
-        self.remember_bars(view.table, [bar.bucket for bar in view.bars])
+        self.show_bars(self._graph, view, keys)
 
 
 class StretchCard(GraphCard):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.progress.words import short_day
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
 from ui.widgets.menu import Menu
 from ui.widgets.segmented import Segmented
@@ -51,41 +52,49 @@ class ProgressHead(QWidget):
         self.export = Button(self.tr("Export"), icon="export")
         self.export.clicked.connect(self._offer_exports)
         self._tools = QWidget(self)
-        tools = QHBoxLayout(self._tools)
-        # The buttons bring the room for their focus ring with them.
-        tools.setContentsMargins(12, 0, 0, 0)
-        tools.setSpacing(0)
-        tools.addWidget(self.add)
-        tools.addWidget(self.export)
         self.sentence = Label("", px=_SENTENCE_PX, color="text_2", wrap=True)
         self.back = Button(kind=ButtonKind.QUIET, icon="close", height_px=32)
         self.back.set_round(True)
         self.back.clicked.connect(self.back_asked)
         self.back.hide()
-        top = QHBoxLayout()
-        top.setSpacing(0)
-        top.addWidget(Label(self.tr("Progress"), role="page_title"))
-        top.addStretch(1)
-        top.addWidget(self.ranges)
-        top.addWidget(self._tools)
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        # Nothing moves when the button comes and goes.
-        below.addStrut(self.back.sizeHint().height())
-        below.addWidget(self.sentence, 1)
-        below.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(top)
-        column.addLayout(below)
+        column.addLayout(self._top_row())
+        column.addLayout(self._sentence_row())
         self.allow(notes=False, exports=False)
+
+    def _top_row(self) -> QHBoxLayout:
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(12, 0, 0, 0)
+        tools.setSpacing(0)
+        tools.addWidget(self.add)
+        tools.addWidget(self.export)
+        row = QHBoxLayout()
+        self._top = row
+        row.setSpacing(0)
+        row.addWidget(Label(self.tr("Progress"), role="page_title"))
+        row.addStretch(1)
+        row.addWidget(self.ranges, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._tools)
+        return row
+
+    def _sentence_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        # Nothing moves when the button comes and goes.
+        row.addStrut(self.back.sizeHint().height())
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
 
     def allow(self, *, notes: bool, exports: bool) -> None:
         """Show the buttons that lead anywhere."""
         self.add.setVisible(notes)
         self.export.setVisible(exports)
         self._tools.setVisible(notes or exports)
+        # The buttons bring the room for their focus ring with them.
+        self._top.setContentsMargins(0, 0, -RING_ROOM_PX if notes or exports else 0, 0)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Leave the word of the export away in a narrow window."""

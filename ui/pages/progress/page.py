@@ -73,6 +73,7 @@ class ProgressPage(Page):
         self.head.back_asked.connect(self.leave_zoom)
         self.head.export_asked.connect(self.export_asked)
         self.head.note_asked.connect(self._ask_note)
+        self._scroll.bar.valueChanged.connect(self.board.let_go)
         self.board.span_asked.connect(self.zoom_to)
         self.board.days_chosen.connect(self.open_days)
         for card in self.board.cards:

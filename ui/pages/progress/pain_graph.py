@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsPathItem, QWidget
 
 from coach.progress.pain import BAND_POINTS, light_word
 from ui.icons import paint_icon
+from ui.pages.progress.day_axis import x_of
 from ui.pages.progress.graphs import gap_line, octagon, pen, pyqtgraph, rectangle
 from ui.pages.progress.plot import Plot
 from ui.pages.progress.ribbon import HEIGHT_PX, paint_ribbon, ribbon_height
@@ -48,31 +49,21 @@ class _Density:
 
 _DENSITIES = (
     _Density(45, 8.0, 2.0, 2.6, has_lines=True),
-    _Density(130, 6.0, 1.4, 2.6, has_lines=True),
-    _Density(400, 4.5, 1.0, 2.2, has_lines=False),
+    _Density(130, 5.2, 1.4, 2.6, has_lines=True),
+    _Density(400, 4.2, 1.0, 2.2, has_lines=False),
     _Density(100_000, 4.0, 1.0, 1.6, has_lines=False),
 )
 
 
-class PainGraph(Plot):
+class PainGraph(Plot["PainView"]):
     """Next mornings, pain before and the worst during, with the stages above them."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self._view: PainView | None = None
         self.set_y(LOW, HIGH, _Y_TICKS)
 
-    def show_view(self, view: PainView) -> None:
-        """Show other days."""
-        self._view = view
-        self.draw()
-
-    def draw(self) -> None:
-        """Draw again what is shown."""
-        view = self._view
-        if view is None:
-            return
-        self.clear()
+    def draw_view(self, view: PainView) -> None:
+        """Draw the zones, the usual morning and the three series."""
         self._set_margins(view)
         self.set_days(view.span)
         self._draw_zones()
@@ -87,11 +78,11 @@ class PainGraph(Plot):
         points = (*view.before, *view.mornings)
         shown = {dot.day for dot in view.during}.union(point.day for point in points)
         self.days = sorted(shown)
-        self.set_stops([float(day.toordinal()) for day in self.days])
+        self.set_stops([x_of(day) for day in self.days])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the stages above the graph and the words of the zones beside it."""
-        view = self._view
+        view = self.shown
         if view is None:
             return
         painter = QPainter(self)
@@ -144,7 +135,7 @@ class PainGraph(Plot):
         band.setBrush(color)
         band.setZValue(-10)
         self.add(band)
-        points = [(float(each.day.toordinal()), each.pain) for each in usual]
+        points = [(x_of(each.day), each.pain) for each in usual]
         self.add(gap_line(points, pen("series_morning", density.usual_px)))
 
     def _draw_series(
@@ -155,7 +146,7 @@ class PainGraph(Plot):
         style: str,
         density: _Density,
     ) -> None:
-        xs = [float(point.day.toordinal()) for point in points]
+        xs = [x_of(point.day) for point in points]
         ys = [point.pain for point in points]
         if density.has_lines:
             line = pen(color, density.line_px, style)
@@ -165,7 +156,7 @@ class PainGraph(Plot):
     def _draw_worst(self, view: PainView, density: _Density) -> None:
         """Draw the worst pain: a line, and dots in shape and colour of the light."""
         if density.has_lines:
-            xs = [float(dot.day.toordinal()) for dot in view.during]
+            xs = [x_of(dot.day) for dot in view.during]
             ys = [float(dot.pain) for dot in view.during]
             line = pen("series_during", density.line_px)
             self.add(pyqtgraph.PlotCurveItem(xs, ys, pen=line))
@@ -173,7 +164,7 @@ class PainGraph(Plot):
         for light, _, _, family, _ in _ZONES:
             dots = [dot for dot in view.during if dot.light == light]
             color = "series_during" if light == "green" else f"{family}_text"
-            xs = [float(dot.day.toordinal()) for dot in dots]
+            xs = [x_of(dot.day) for dot in dots]
             ys = [float(dot.pain) for dot in dots]
             grow = 1.0 if light == "green" else 1.25
             self.add(self._dots(xs, ys, color, shapes[light], density, grow))
@@ -187,7 +178,7 @@ class PainGraph(Plot):
         density: _Density,
         grow: float = 1.0,
     ) -> object:
-        edge = pen("card", 1.2 if density.dot_px > 5 else 0.6)
+        edge = pen("card", 1.2 if density.dot_px > 6 else 0.5)
         return pyqtgraph.ScatterPlotItem(
             list(xs),
             list(ys),
@@ -204,7 +195,7 @@ def _band_path(usual: Sequence[Usual]) -> QPainterPath:
     run: list[tuple[float, float]] = []
     for each in [*usual, None]:
         if each is not None and each.pain is not None:
-            run.append((float(each.day.toordinal()), each.pain))
+            run.append((x_of(each.day), each.pain))
             continue
         if len(run) > 1:
             above = [QPointF(x, min(y + BAND_POINTS, HIGH)) for x, y in run]

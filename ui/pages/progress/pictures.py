@@ -53,12 +53,16 @@ def svg_of(card: QWidget, area: QRect, title: str) -> bytes:
     buffer = _open_buffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
+    # Sizes of letters are in points, everything else in pixels.
+    generator.setResolution(card.logicalDpiX())
     generator.setSize(area.size())
-    generator.setViewBox(QRect(QPoint(), area.size()))
+    # All of the card is painted from its own corner, and the view cuts it out: dots
+    # know no other origin.
+    generator.setViewBox(area)
     generator.setTitle(title)
     painter = QPainter(generator)
-    painter.fillRect(QRect(QPoint(), area.size()), current_theme().color("bg"))
-    card.render(painter, QPoint(), QRegion(area))
+    painter.fillRect(card.rect(), current_theme().color("bg"))
+    card.render(painter, QPoint())
     painter.end()
     return bytes(buffer.data().data())
 

@@ -7,7 +7,7 @@ panning, the wheel scrolls the page, and a drag selects days.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QMargins, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.progress.span import day_ticks
 from ui.pages.progress.canvas import LEFT_PX, Canvas
+from ui.pages.progress.day_axis import x_of
 from ui.pages.progress.stops import Stops
 from ui.theme import current_theme
 from ui.widgets.focus import paint_focus_ring
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from coach.progress.span import Span
 
+
+View = TypeVar("View")
 
 # Without so much room pyqtgraph leaves out the first and the last label.
 PADDING_SHARE = 0.07
@@ -41,7 +44,7 @@ _RING_PX = 4
 class _Overlay(QWidget):
     """What lies over the graph: the day under the pointer, and the days dragged."""
 
-    def __init__(self, plot: Plot) -> None:
+    def __init__(self, plot: Plot[Any]) -> None:
         super().__init__(plot)
         self._plot = plot
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -53,13 +56,16 @@ class _Overlay(QWidget):
         self._plot.paint_over(painter)
 
 
-class Plot(Stops):
-    """A graph over days; subclasses put curves and bars into it.
+class Plot(Stops, Generic[View]):
+    """A graph over days; a subclass draws its kind of view.
 
     Left and right go through its stops, Home and End to their ends, Return chooses.
 
     Args:
         name: Accessible name: what the graph shows.
+
+    Attributes:
+        shown: What is drawn; None before that.
 
     Signals:
         span_dragged: The person dragged over the graph from one x to another.
@@ -73,6 +79,7 @@ class Plot(Stops):
         self._pressed_at: QPointF | None = None
         self._dragged_to: float | None = None
         self._range = (0.0, 1.0)
+        self.shown: View | None = None
         self._canvas = Canvas(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(self.ring_margins())
@@ -125,8 +132,8 @@ class Plot(Stops):
     def set_days(self, span: Span) -> None:
         """Show the days of a span, with as many dates below as have room."""
         most = max(int(self.data_width_px() / current_theme().px(_DATE_PX)), 2)
-        ticks = [(day.toordinal(), text) for day, text in day_ticks(span, most)]
-        self.set_x(span.first.toordinal(), span.last.toordinal(), ticks)
+        ticks = [(x_of(day), text) for day, text in day_ticks(span, most)]
+        self.set_x(x_of(span.first), x_of(span.last), ticks)
 
     def data_width_px(self) -> int:
         """Return the width that is left for the data at the present size."""
@@ -245,6 +252,10 @@ class Plot(Stops):
         """Return how many stops there are."""
         return len(self._stops)
 
+    def set_print(self, is_print: bool) -> None:
+        """Draw for a picture file, or for the screen."""
+        self._canvas.set_print(is_print)
+
     def show_pointed(self) -> None:
         """Paint the line of the stop that is pointed at."""
         self._overlay.update()
@@ -272,5 +283,17 @@ class Plot(Stops):
         self.draw()
         self.update()
 
+    def show_view(self, view: View) -> None:
+        """Show something else."""
+        self.shown = view
+        self.draw()
+
     def draw(self) -> None:
-        """Draw again what the graph shows; for subclasses."""
+        """Draw again what is shown."""
+        if self.shown is not None:
+            self.clear()
+            self.draw_view(self.shown)
+
+    def draw_view(self, view: View) -> None:
+        """Fill the empty graph; for subclasses."""
+        raise NotImplementedError

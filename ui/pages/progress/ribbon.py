@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
 
 from coach.progress.ribbon import HOLD, STEP_BACK
 from ui.icons import paint_icon
+from ui.pages.progress.day_axis import x_of
 from ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def paint_ribbon(
     marks = [mark for mark in ribbon.marks if mark.decision in _ICONS]
     for stage in ribbon.stages:
         box = _stage_box(stage, area, x_px)
-        inside = [x_px(mark.day.toordinal()) for mark in marks]
+        inside = [x_px(x_of(mark.day)) for mark in marks]
         ends = [x for x in inside if box.left() < x < box.right()]
         _paint_stage(painter, stage, box, min([*ends, box.right()]))
     for mark in marks:
@@ -95,7 +96,7 @@ def _paint_mark(
     size = theme.px(_SIGN_PX)
     sign = QRectF(0, 0, size, size)
     middle = area.center()
-    middle.setX(x_px(mark.day.toordinal()))
+    middle.setX(x_px(x_of(mark.day)))
     sign.moveCenter(middle)
     painter.setPen(QPen(theme.color("card"), 1.5))
     painter.setBrush(theme.color(f"{family}_soft"))
@@ -105,4 +106,4 @@ def _paint_mark(
 
 def _edge(day: date) -> float:
     """Return the beginning of a day: its dot lies in the middle."""
-    return day.toordinal() - 0.5
+    return x_of(day) - 0.5

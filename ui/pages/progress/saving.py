@@ -43,7 +43,7 @@ class PictureSaver(QObject):
             kind: "copy", "png" or "svg".
         """
         if kind == COPY:
-            with card.without_menu():
+            with card.as_picture():
                 pixmap = pixmap_of(card, card.picture_area())
             QGuiApplication.clipboard().setPixmap(pixmap)
             return
@@ -70,7 +70,7 @@ class PictureSaver(QObject):
 
     def save(self, card: GraphCard, kind: str, path: Path) -> bool:
         """Write a card's picture; say why where that fails, and return success."""
-        with card.without_menu():
+        with card.as_picture():
             area = card.picture_area()
             picture = (
                 png_of(card, area) if kind == PNG else svg_of(card, area, card.title)

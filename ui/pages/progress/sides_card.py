@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.progress.facts import Facts, day_facts
 from coach.progress.sides import test_title
 from coach.progress.span import Span
-from ui.pages.progress.card import GraphCard
+from ui.pages.progress.card import GraphCard, keep_room
 from ui.pages.progress.legend import Key
 from ui.theme import current_theme
 from ui.tokens import RADIUS_THUMBNAIL_PX
@@ -122,6 +122,7 @@ class SidesCard(GraphCard):
         )
         self._other.clicked.connect(self._offer_tests)
         self.add_beside_title(self._other)
+        keep_room(self._other)
         self._corner = QWidget(self)
         self._picture = TestPicture(thumbnails, self._corner)
         self._again = Button(_tr("Measure again"), kind=ButtonKind.LINK, height_px=32)
@@ -157,7 +158,7 @@ class SidesCard(GraphCard):
         exercises = self._library.exercises
         self._picture.show_exercise(exercises.get(FIGURES.get(view.test, "")))
         if not view.is_empty:
-            self.lines.show_view(view, overview.span)
+            self.lines.show_view(view)
         keys: tuple[Key, ...] = ()
         if not view.is_single:
             keys = (Key(_tr("within 10 %"), "text_2", "band"),)

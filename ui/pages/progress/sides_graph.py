@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsPolygonItem, QWidget
 from coach.progress.sides import BAND_PERCENT, LEFT, RIGHT
 from coach.progress.span import nice_range
 from coach.progress.words import number
+from ui.pages.progress.day_axis import x_of
 from ui.pages.progress.graphs import pen, pyqtgraph
 from ui.pages.progress.plot import Plot
 from ui.theme import current_theme
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coach.progress.sides import SidePoint, SidesView
-    from coach.progress.span import Span
 
 _WORDS_PX = 76
 _DOT_PX = 8.0
@@ -30,15 +30,13 @@ _ROOM = 0.12
 _LINE_PX = 18.0
 
 
-class SidesGraph(Plot):
+class SidesGraph(Plot["SidesView"]):
     """The measures of one test; the sore side stands out, the other is calm."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self._view: SidesView | None = None
         self._high = 1.0
         self._low = 0.0
-        self._span: Span | None = None
         self._corner_px = self._corner_height_px = 0
 
     def keep_free(self, width_px: int, height_px: int) -> None:
@@ -47,23 +45,13 @@ class SidesGraph(Plot):
             self._corner_px, self._corner_height_px = width_px, height_px
             self.draw()
 
-    def show_view(self, view: SidesView, span: Span) -> None:
-        """Show a test over the days of the page."""
-        self._view = view
-        self._span = span
-        self.draw()
-
-    def draw(self) -> None:
-        """Draw again what is shown."""
-        view = self._view
-        if view is None or self._span is None or not view.points:
-            return
-        self.clear()
+    def draw_view(self, view: SidesView) -> None:
+        """Draw both sides, or the one value."""
         margins = self.ring_margins()
         words = current_theme().px(_WORDS_PX)
         margins.setRight(margins.right() + max(words, self._corner_px))
         self.set_margins(margins)
-        self._set_axes(view, self._span)
+        self._set_axes(view)
         if view.is_single:
             values = _series(view.points, "value")
             self._draw_line(values, "accent_text", "o", "solid")
@@ -74,11 +62,11 @@ class SidesGraph(Plot):
             self._draw_line(_series(view.points, other), "text_2", "s", "dash")
             self._draw_line(_series(view.points, main), "accent_text", "o", "solid")
         self.days = [point.day for point in view.points]
-        self.set_stops([float(day.toordinal()) for day in self.days])
+        self.set_stops([x_of(day) for day in self.days])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the names of the sides with their last values at the right."""
-        view = self._view
+        view = self.shown
         if view is None or not view.points:
             return
         theme = current_theme()
@@ -91,8 +79,8 @@ class SidesGraph(Plot):
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(place, flags, text)
 
-    def _set_axes(self, view: SidesView, span: Span) -> None:
-        self.set_days(span)
+    def _set_axes(self, view: SidesView) -> None:
+        self.set_days(view.span)
         values = [
             value
             for point in view.points
@@ -126,8 +114,10 @@ class SidesGraph(Plot):
         xs = [x for x, _ in points]
         ends = [(min(xs) - 0.5, points[0][1]), *points, (max(xs) + 0.5, points[-1][1])]
         share = BAND_PERCENT / 100
-        above = [QPointF(x, y * (1 + share)) for x, y in ends]
-        below = [QPointF(x, y * (1 - share)) for x, y in reversed(ends)]
+        # Kept inside the graph by hand: a picture as SVG knows no clipping.
+        low, high = self._low, self._high
+        above = [QPointF(x, min(y * (1 + share), high)) for x, y in ends]
+        below = [QPointF(x, max(y * (1 - share), low)) for x, y in reversed(ends)]
         color = current_theme().color("text_2")
         color.setAlphaF(_BAND_ALPHA)
         band = QGraphicsPolygonItem(QPolygonF([*above, *below]))
@@ -167,7 +157,7 @@ class SidesGraph(Plot):
 
 def _series(points: Sequence[SidePoint], side: str) -> list[tuple[float, float]]:
     return [
-        (float(point.day.toordinal()), value)
+        (x_of(point.day), value)
         for point in points
         if (value := getattr(point, side)) is not None
     ]

@@ -60,6 +60,9 @@ class Stops(KeyboardFocus, QWidget):
         """Paint the stop that is pointed at."""
         self.update()
 
+    def set_print(self, is_print: bool) -> None:
+        """Draw for a picture file, or for the screen."""
+
     def targets(self) -> Mapping[int, int]:
         """Return the stop that each arrow key leads to."""
         raise NotImplementedError

@@ -1,10 +1,12 @@
 """Tests of the Progress page: ranges, zoom, hovering, keyboard, sentences."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 
 from coach.progress.span import Span
 from tests.ui.pages.reading import activate, cut_off
+from ui.pages.progress.day_axis import x_of
 from ui.pages.progress.page import ProgressPage
 
 
@@ -112,7 +114,7 @@ def test_drag_zooms_all_graphs(page, qtbot):
     y = round(graph.area().center().y())
     start, end = (
         QPoint(round(graph.x_px(x)), y)
-        for x in (back(page, 20).toordinal(), back(page, 10).toordinal())
+        for x in (x_of(back(page, 20)), x_of(back(page, 10)))
     )
     qtbot.mousePress(graph, Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(graph, QPoint((start.x() + end.x()) // 2, y))
@@ -128,7 +130,7 @@ def test_drag_zooms_all_graphs(page, qtbot):
 
 def test_drag_to_the_left_and_beyond_today(page):
     """Either direction selects; nothing lies ahead of today."""
-    today = page._history.today.toordinal()
+    today = x_of(page._history.today)
     page.board._ask_span(float(today - 5), float(today + 3))
 
     assert page.span == Span(back(page, 5), back(page, 0))
@@ -136,7 +138,7 @@ def test_drag_to_the_left_and_beyond_today(page):
 
 def test_tiny_drag_shows_three_days(page):
     """Less than three days would be no graph."""
-    at = float(back(page, 10).toordinal())
+    at = x_of(back(page, 10))
     page.board._ask_span(at, at)
 
     assert page.span == Span(back(page, 11), back(page, 9))
@@ -286,10 +288,36 @@ def test_facts_are_announced_to_a_screen_reader(page, qtbot, monkeypatch):
 
 
 def test_wheel_is_left_to_the_page(page):
-    """Graphs let pointer events of the view pass: there is nothing to pan."""
-    view = pain(page)._canvas.view
+    """Over a graph the wheel scrolls the page: there is nothing to zoom or pan."""
+    graph = pain(page)
+    place = QPointF(graph.rect().center())
+    wheel = QWheelEvent(
+        place,
+        graph.mapToGlobal(place),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    before = graph.x_range
+    graph.wheelEvent(wheel)
 
-    assert view.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    assert not wheel.isAccepted()
+    assert graph.x_range == before
+
+
+def test_scrolling_lets_go_of_the_day(page, qtbot):
+    """The small card does not stay behind when the graphs move away."""
+    graph = pain(page)
+    qtbot.mouseMove(graph, point(graph, 0))
+    assert page.board.hover.isVisible()
+    qtbot.waitUntil(lambda: page._scroll.bar.maximum() > 0)
+    page._scroll.bar.setValue(60)
+
+    assert not page.board.hover.isVisible()
+    assert graph.current == -1
 
 
 def test_another_measure(page):

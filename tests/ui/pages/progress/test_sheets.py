@@ -293,6 +293,8 @@ def test_picture_is_saved_as_svg(page, tmp_path, key):
     assert root.tag.endswith("svg")
     assert card.title in text
     assert text.count("<path") + text.count("<text") + text.count("<polyline") > 20
+    # Its empty ground, and the figure that shows how to measure; no dot is a picture.
+    assert text.count("<image") <= 2
 
 
 def test_picture_that_cannot_be_saved_is_told(page, tmp_path, qtbot):

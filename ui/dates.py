@@ -24,6 +24,11 @@ def day_words(day: date) -> str:
     return _text(day, "d MMMM yyyy")
 
 
+def long_day(day: date) -> str:
+    """Return a day of this year with its weekday, such as "Monday 23 November"."""
+    return _text(day, "dddd d MMMM")
+
+
 def short_day(day: date) -> str:
     """Return a day of this year in few letters, such as "23 Nov"."""
     return _text(day, "d MMM")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 # Whoever has a home has one of these, or something that does the same.
 _AT_HOME = {"belt", "chair", "chairs", "door", "floor", "pillow", "rail", "sock"}
-_AT_HOME |= {"socks", "sofa", "table", "towel", "wall"}
+_AT_HOME |= {"socks", "sofa", "strap", "table", "towel", "wall"}
 # A word of a file -> what it is a kind of.
 _THINGS = {
     "mat": "mat",
@@ -29,6 +30,9 @@ _THINGS = {
     "outdoors": "outdoors",
 }
 _OR = re.compile(r"\s+or\s+|,\s*")
+_AS_LIKED = "if you like"
+# Thousands of files ask for the same few dozens of things.
+_KEPT_MOST = 500
 
 
 def _tr(text: str) -> str:
@@ -51,11 +55,15 @@ def thing_word(thing: str) -> str:
     return words.get(thing, thing[:1].upper() + thing[1:])
 
 
+@lru_cache(_KEPT_MOST)
 def need(text: str) -> frozenset[str]:
     """Return the things one of which an entry of a file asks for.
 
-    Nothing is asked for where one of them is found in any home.
+    Nothing is asked for where one of them is found in any home, or is a matter of
+    taste.
     """
+    if _AS_LIKED in text.casefold():
+        return frozenset()
     things = set()
     for part in _OR.split(text.casefold()):
         words = re.findall(r"\w+", part)
@@ -69,3 +77,8 @@ def need(text: str) -> frozenset[str]:
 def needs(equipment: Iterable[str]) -> frozenset[frozenset[str]]:
     """Return all needs; of each, one thing must be there."""
     return frozenset(each for each in map(need, equipment) if each)
+
+
+def are_at_hand(needed: Iterable[frozenset[str]], owned: frozenset[str] | None) -> bool:
+    """Return whether of each need one thing is owned; None owns everything."""
+    return owned is None or not any(map(owned.isdisjoint, needed))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.errors import CoachError
 from coach.files.model import PostureGroup
-from ui.models.equipment import needs
+from ui.models.equipment import are_at_hand, needs
+from ui.models.wanted import Wanted
 
 if TYPE_CHECKING:
     from coach.files.model import Program
     from ui.models.library_model import LibraryModel
+    from ui.models.program_glance import Glances
 
 MINUTES = (5, 10, 15, 20, 30)
 POSITIONS = ("standing", "chair", "off-floor", "floor")
@@ -19,35 +20,20 @@ MINE = ("favourites", "recent", "own")
 
 
 @dataclass(frozen=True)
-class ProgramFilter:
-    """What the person wants to see; an empty field wants nothing in particular.
+class ProgramFilter(Wanted):
+    """Which programs the person wants to see; the position is one of `POSITIONS`.
 
     Attributes:
         kind: Kind of program.
         area: Area of the body, as in the files.
         minutes: Longest program, in whole minutes; 0 for any.
-        owned: Things that are at hand, or None where that does not matter.
-        position: One of `POSITIONS`.
         mine: One of `MINE`.
     """
 
     kind: str = ""
     area: str = ""
     minutes: int = 0
-    owned: frozenset[str] | None = None
-    position: str = ""
     mine: str = ""
-
-    @property
-    def is_set(self) -> bool:
-        """Whether anything is wanted."""
-        return self != ProgramFilter()
-
-    def set_fields(self) -> tuple[str, ...]:
-        """Return the names of the fields that want something."""
-        usual = ProgramFilter()
-        names = (each.name for each in fields(self))
-        return tuple(n for n in names if getattr(self, n) != getattr(usual, n))
 
 
 @dataclass(frozen=True)
@@ -62,30 +48,25 @@ class ProgramFacts:
     """Works out what filters and orders ask of a program, and keeps it.
 
     Args:
-        library: Where timelines and exercises come from.
+        library: Where the exercises come from.
+        glances: Where the lengths come from.
     """
 
-    def __init__(self, library: LibraryModel) -> None:
+    def __init__(self, library: LibraryModel, glances: Glances) -> None:
         self._library = library
-        self._lengths: dict[str, int | None] = {}
+        self._glances = glances
         self._needs: dict[str, frozenset[frozenset[str]]] = {}
         self._postures: dict[str, frozenset[PostureGroup]] = {}
 
     def forget(self) -> None:
         """Work everything out again: the library is another one."""
-        self._lengths.clear()
         self._needs.clear()
         self._postures.clear()
 
     def length_ms(self, program: Program) -> int | None:
         """Return how long a program takes, or None where that is not known."""
-        if program.id not in self._lengths:
-            try:
-                length = self._library.timeline(program).total_ms
-            except CoachError:
-                length = None
-            self._lengths[program.id] = length
-        return self._lengths[program.id]
+        glance = self._glances.of(program)
+        return glance.length_ms if glance is not None else None
 
     def needs(self, program: Program) -> frozenset[frozenset[str]]:
         """Return what is needed: of each set one thing."""
@@ -123,10 +104,7 @@ def fits(
         return False
     if wanted.position and not _fits_position(facts.postures(program), wanted.position):
         return False
-    owned = wanted.owned
-    if owned is not None and any(
-        owned.isdisjoint(things) for things in facts.needs(program)
-    ):
+    if not are_at_hand(facts.needs(program), wanted.owned):
         return False
     return not wanted.minutes or _fits_minutes(facts.length_ms(program), wanted.minutes)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -13,14 +15,17 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Slot,
 )
 
-from coach.errors import CoachError
+from ui.models.program_glance import Glances
 from ui.models.search_words import words_of
-from ui.words import kind_word, minutes_range
+from ui.words import joined, kind_word, minutes_range
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from coach.files.model import Exercise, Library, Program
     from ui.models.library_model import LibraryModel
 
@@ -37,6 +42,8 @@ class Role(IntEnum):
     FAVOURITE = Qt.ItemDataRole.UserRole + 5
 
 
+_AT_ONCE = 3
+_MANY = 300
 # The order in which kinds are listed: what most people look for first.
 _KIND_ORDER = (
     "warm-up",
@@ -149,6 +156,12 @@ class ProgramListModel(QAbstractListModel):
     def __init__(self, library: LibraryModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self.glances = Glances(library)
+        self._ahead: Iterator[Program] = iter(())
+        self._works_ahead = False
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._work_on)
         self.entries: list[Entry] = []
         self._uses: Counter[str] = Counter()
         library.library_changed.connect(self.refresh)
@@ -158,6 +171,7 @@ class ProgramListModel(QAbstractListModel):
     def refresh(self) -> None:
         """List what the library holds now."""
         self.beginResetModel()
+        self.glances.forget()
         self.entries = entries_of(self._library.library)
         self._uses = Counter(
             name
@@ -165,6 +179,38 @@ class ProgramListModel(QAbstractListModel):
             for name in {step.exercise for step in program.steps()}
         )
         self.endResetModel()
+        if self._works_ahead:
+            self.work_ahead()
+
+    def work_ahead(self) -> None:
+        """Look at every program while the window is idle, now and after each change.
+
+        Nothing has to wait then for thousands of programs: no search, no order and no
+        count of a filter.
+        """
+        self._works_ahead = True
+        gc.unfreeze()
+        programs = (each for entry in self.entries for each in entry.programs)
+        self._ahead = programs
+        self._idle.start()
+
+    @Slot()
+    def _work_on(self) -> None:
+        """Look at the next programs, so few that no key has to wait."""
+        programs = list(islice(self._ahead, _AT_ONCE))
+        for program in programs:
+            self.glances.of(program)
+        if not programs:
+            self._idle.stop()
+            self._settle()
+
+    def _settle(self) -> None:
+        """Spare a long list from Python's search for garbage, now that it stands.
+
+        Going through thousands of programs takes longer than a key may wait.
+        """
+        if len(self.entries) >= _MANY:
+            gc.freeze()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of entries."""
@@ -178,31 +224,26 @@ class ProgramListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.title}, {self._minutes(entry)}, {self._facts(entry)}"
+            return ", ".join((entry.title, self._minutes(entry), *self._facts(entry)))
         if role == Role.ENTRY:
             return entry
         if role == Role.MINUTES:
             return self._minutes(entry)
         if role == Role.FACTS:
-            return self._facts(entry)
+            return joined(self._facts(entry))
         if role == Role.EXERCISE:
             return self._telling_exercise(entry)
         return None
 
     def _minutes(self, entry: Entry) -> str:
-        lengths: list[int] = []
-        for program in entry.programs:
-            try:
-                lengths.append(self._library.timeline(program).total_ms)
-            except CoachError:
-                continue
-        return minutes_range(lengths)
+        glances = map(self.glances.of, entry.programs)
+        return minutes_range([each.length_ms for each in glances if each is not None])
 
-    def _facts(self, entry: Entry) -> str:
-        kind = kind_word(entry.first.kind)
-        if len(entry.programs) == 1:
-            return kind
-        return self.tr("{0}, {1} versions").format(kind, len(entry.programs))
+    def _facts(self, entry: Entry) -> list[str]:
+        facts = [kind_word(entry.first.kind)]
+        if len(entry.programs) > 1:
+            facts.append(self.tr("{0} versions").format(len(entry.programs)))
+        return facts
 
     def _telling_exercise(self, entry: Entry) -> Exercise | None:
         """Return the exercise whose figure the card shows.
@@ -211,16 +252,9 @@ class ProgramListModel(QAbstractListModel):
         cards are not all alike.
         """
         exercises = self._library.exercises
-        steps = [s for s in entry.first.steps() if s.exercise in exercises]
-        if not steps:
-            return None
-        try:
-            items = self._library.timeline(entry.first).items
-        except CoachError:
-            return exercises[steps[0].exercise]
-        spent: dict[str, int] = {}
-        for item in items:
-            if item.exercise is not None:
-                spent[item.exercise] = spent.get(item.exercise, 0) + item.length_ms
-        weights = {name: ms / self._uses[name] for name, ms in spent.items()}
+        glance = self.glances.of(entry.first)
+        if glance is None:
+            names = (step.exercise for step in entry.first.steps())
+            return next((exercises[name] for name in names if name in exercises), None)
+        weights = {name: ms / self._uses[name] for name, ms in glance.spent_ms.items()}
         return exercises[max(weights, key=weights.__getitem__)] if weights else None

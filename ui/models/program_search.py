@@ -14,9 +14,10 @@ from PySide6.QtCore import (
     Slot,
 )
 
+from coach.store.settings import PROGRAM_ORDERS
 from ui.models.program_filter import Marks, ProgramFacts, ProgramFilter, fits
 from ui.models.program_list import Role
-from ui.models.search_words import WordSearch
+from ui.models.search_words import WordSearch, preferred_first, words_of
 
 if TYPE_CHECKING:
     from coach.files.model import Program
@@ -25,15 +26,15 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-ORDERS = ("usual", "name", "minutes", "recent")
-
 
 class ProgramSearch(QAbstractListModel):
     """The entries of a program list that fit a search and a filter, in an order.
 
+    In the usual order, programs that are called what was typed come first.
+
     Args:
         source: The whole list.
-        library: Where timelines and exercises come from.
+        library: Where the exercises come from.
     """
 
     def __init__(
@@ -44,12 +45,13 @@ class ProgramSearch(QAbstractListModel):
     ) -> None:
         super().__init__(parent)
         self._source = source
-        self.facts = ProgramFacts(library)
+        self.facts = ProgramFacts(library, source.glances)
         self.filter = ProgramFilter()
-        self.order = ORDERS[0]
+        self.order = PROGRAM_ORDERS[0]
         self.marks = Marks()
         self._text = ""
         self._words = WordSearch(())
+        self._names = WordSearch(())
         self._hits: list[int] = []
         self._rows: list[int] = []
         source.modelReset.connect(self.refresh)
@@ -59,18 +61,18 @@ class ProgramSearch(QAbstractListModel):
     def refresh(self) -> None:
         """Look through the list as it is now."""
         self.facts.forget()
-        self._words = WordSearch(entry.words for entry in self._source.entries)
+        entries = self._source.entries
+        self._words = WordSearch(entry.words for entry in entries)
+        self._names = WordSearch(words_of(entry.title) for entry in entries)
         self._hits = self._words.find(self._text)
-        self._show()
+        self._show(is_other=True)
 
     @Slot(str)
     def search(self, text: str) -> None:
         """Look for these words, each as a part of a word; empty shows everything."""
-        hits = self._words.find(text)
         self._text = text
-        if hits != self._hits:
-            self._hits = hits
-            self._show()
+        self._hits = self._words.find(text)
+        self._show()
 
     def set_filter(self, wanted: ProgramFilter) -> None:
         """Show only what fits."""
@@ -79,7 +81,7 @@ class ProgramSearch(QAbstractListModel):
             self._show()
 
     def set_order(self, order: str) -> None:
-        """Sort by one of `ORDERS`."""
+        """Sort by one of `PROGRAM_ORDERS`."""
         if order != self.order:
             self.order = order
             self._show()
@@ -100,6 +102,16 @@ class ProgramSearch(QAbstractListModel):
     def count_with(self, wanted: ProgramFilter) -> int:
         """Return how many entries another filter would show."""
         return sum(self._fits(place, wanted) for place in self._hits)
+
+    def things(self) -> frozenset[str]:
+        """Return all things that any program asks for."""
+        programs = (each for entry in self._source.entries for each in entry.programs)
+        return frozenset(
+            thing
+            for program in programs
+            for each in self.facts.needs(program)
+            for thing in each
+        )
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of hits."""
@@ -133,14 +145,17 @@ class ProgramSearch(QAbstractListModel):
                 return row
         return -1
 
-    def _show(self) -> None:
+    def _show(self, *, is_other: bool = False) -> None:
+        """List what is wanted; tell so where it differs, or the list is another one."""
         wanted = self.filter
         rows = self._hits
         if wanted.is_set:
             rows = [place for place in rows if self._fits(place, wanted)]
-        self.beginResetModel()
-        self._rows = self._sorted(rows)
-        self.endResetModel()
+        rows = self._sorted(rows)
+        if rows != self._rows or is_other:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
 
     def _fits(self, place: int, wanted: ProgramFilter) -> bool:
         programs = self._source.entries[place].programs
@@ -164,7 +179,7 @@ class ProgramSearch(QAbstractListModel):
                     places.get(each.id, len(places)) for each in entries[place].programs
                 ),
             )
-        return rows
+        return preferred_first(rows, self._names.find(self._text))
 
     def _shortest_ms(self, entry: Entry) -> float:
         """Return the length of the shortest variant that is wanted."""

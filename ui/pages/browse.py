@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from ui.context import AppContext
 
 PANE_PX = 502
+# Fingers that type or hold an arrow key down are not kept waiting by the pane.
+PANE_AFTER_MS = 120
 _ANY_WIDTH_PX = 16_777_215
 
 
@@ -47,7 +49,10 @@ class BrowsePage(Page):
     Attributes:
         cards: The list; a subclass gives it a model.
         detail: The pane at the right.
+        pane_px: Width of the pane where there is room.
     """
+
+    pane_px = PANE_PX
 
     def __init__(
         self,
@@ -71,6 +76,10 @@ class BrowsePage(Page):
         self._laid_out.setSingleShot(True)
         self._laid_out.setInterval(0)
         self._laid_out.timeout.connect(self._show_chosen)
+        self._pane_timer = QTimer(self)
+        self._pane_timer.setSingleShot(True)
+        self._pane_timer.setInterval(PANE_AFTER_MS)
+        self._pane_timer.timeout.connect(self.show_pane)
         current_theme().changed.connect(self._arrange)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.activated.connect(self._go_back)
@@ -102,7 +111,7 @@ class BrowsePage(Page):
         """Make the column with count, cards and what a subclass adds below them."""
         self._left = QWidget(self)
         self._counted = Label(role="small", color="text_2", weight=500)
-        self.cards = CardList(self._thumbnails)
+        self.cards = self.make_cards()
         self.cards.current_moved.connect(self._follow_card)
         self.cards.opened.connect(self._open_detail)
         self._empty = EmptyState(self._thumbnails)
@@ -123,6 +132,10 @@ class BrowsePage(Page):
         column.setSpacing(2)
         column.addWidget(self._count_bar)
         column.addWidget(self._scroll, 1)
+
+    def make_cards(self) -> CardList:
+        """Return the list of the left column; a subclass may have one of its own."""
+        return CardList(self._thumbnails)
 
     def put_together(self, detail: QWidget, *between: QWidget) -> None:
         """Lay out the page around the pane; the others come between head and tools."""
@@ -203,11 +216,12 @@ class BrowsePage(Page):
         )
 
     def _set_pane_width(self) -> None:
-        """Give the pane its width: 502 where there is room, never below 400."""
+        """Give the pane its width: `pane_px` where there is room, never below 400."""
         scale = max(current_theme().scale, 1.0)
         room = self.width() - 2 * PAGE_MARGIN_PX
-        wished = round(PANE_PX * min(scale, 1.25))
-        width = min(max(round(room * 0.5), 400), wished)
+        wished = round(self.pane_px * min(scale, 1.25))
+        share = 0.5 * self.pane_px / PANE_PX
+        width = min(max(round(room * share), 400), wished)
         self.detail.setFixedWidth(width + 2 * SHADOW_ROOM_PX)
 
     def resizeEvent(self, event: object) -> None:
@@ -233,6 +247,24 @@ class BrowsePage(Page):
         if model is not None and 0 <= row < model.rowCount():
             self.cards.setCurrentIndex(model.index(row, 0))
 
+    @Slot()
+    def show_pane(self) -> None:
+        """Show the chosen card in the pane, where that was put off, now."""
+        self._pane_timer.stop()
+        self.fill_pane()
+
+    def fill_pane(self) -> None:
+        """Show the chosen card in the pane; a subclass that puts this off does it."""
+
+    def keep_pane(self) -> None:
+        """Leave the pane as it is: it shows already what has just been chosen."""
+        self._pane_timer.stop()
+
+    @Slot()
+    def show_pane_later(self) -> None:
+        """Show the chosen card in the pane as soon as the fingers rest."""
+        self._pane_timer.start()
+
     @Slot(str)
     def _look_for(self, text: str) -> None:
         """Search for what was typed; a subclass does it."""
@@ -257,7 +289,17 @@ class BrowsePage(Page):
         if top < bar.value():
             bar.setValue(top)
         elif top + card.height() > bar.value() + page:
-            bar.setValue(top + card.height() - page)
+            least = top + card.height() - page
+            bar.setValue(min(self._next_row_top(least), top))
+
+    def _next_row_top(self, least: int) -> int:
+        """Return where the first row of cards begins that is not cut above."""
+        place = QPoint(EDGE_PX + 1, least - self.cards.y())
+        row = self.cards.visualRect(self.cards.indexAt(place))
+        if not row.isValid():
+            return least
+        top = row.top() if row.top() >= place.y() else row.bottom() + 1
+        return top + self.cards.y()
 
     def focus_detail(self) -> None:
         """Put the keyboard on what the pane is for; here, on the way back."""
@@ -266,6 +308,8 @@ class BrowsePage(Page):
     @Slot()
     def _open_detail(self) -> None:
         """Show the pane alone where there is one column."""
+        if self._pane_timer.isActive():
+            self.show_pane()
         if self._is_narrow:
             self._shows_detail = True
             self._arrange()

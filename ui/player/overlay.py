@@ -128,6 +128,12 @@ class Overlay(QWidget):
         self._animation.stop()
         self.hide()
 
+    @Slot()
+    def go_away(self) -> None:
+        """Hide the card for good; another question makes another card."""
+        self.leave()
+        self.deleteLater()
+
     def fit(self) -> None:
         """Cover the player and put the card in its middle, as tall as it needs."""
         player, content = self.parentWidget(), self._scroll.widget()

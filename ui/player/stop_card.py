@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from coach.care.stop_signs import outcome, questions_for
 from ui.player.advice_card import AdviceCard
 from ui.player.overlay import Overlay
+from ui.recover.screening.result_words import CARD_LIGHTS, heading_of
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.label import Label
 from ui.widgets.pill import Choice
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from coach.care.stop_signs import Card
 
 YES, NO = "yes", "no"
-_LIGHTS = {"E": "red", "D": "red", "S": "amber", "R": "amber", "clear": "green"}
 
 
 class SignRow(QWidget):
@@ -73,6 +73,7 @@ class StopCard(Overlay):
         self._answers: dict[str, bool] = {}
         self._follow_ups: dict[str, list[SignRow]] = {}
         self._needed: set[str] = set()
+        self._area = ""
         self._number = ""
         self._show_card: Button | None = None
 
@@ -85,6 +86,7 @@ class StopCard(Overlay):
         """
         self._answers = {}
         self._follow_ups = {}
+        self._area = area
         self._number = emergency_number
         self.clear()
         self.set_head(
@@ -113,32 +115,23 @@ class StopCard(Overlay):
         self.foot.addWidget(self._show_card)
         self.open()
 
+    @Slot()
+    def ask_again(self) -> None:
+        """Ask the same questions anew: an answer was a slip."""
+        self.ask(self._area, self._number)
+
     def show_card(self, card: Card) -> None:
         """Show what the answers lead to."""
         self.clear()
         self.set_head(card.title, "")
-        light = _LIGHTS[card.level]
-        heading = self._heading(card)
+        light = CARD_LIGHTS[card.level]
+        heading = heading_of(card.level, self._number)
         self.body.addWidget(AdviceCard(light, heading, card.sentences))
         done = Button(self.tr("I have read this"), kind=ButtonKind.MAIN, height_px=52)
         done.clicked.connect(self.finished)
         self.foot.addStretch(1)
         self.foot.addWidget(done)
         self.open(done)
-
-    def _heading(self, card: Card) -> str:
-        """Return when to act; in an emergency, whom to call."""
-        if card.level == "E":
-            if self._number:
-                return self.tr("Call {0} now").format(self._number)
-            return self.tr("Call for help now")
-        headings = {
-            "D": self.tr("Today"),
-            "S": self.tr("In the next days"),
-            "R": self.tr("Rest"),
-            "clear": self.tr("For today"),
-        }
-        return headings[card.level]
 
     def _row(self, sign: Sign, *, inset: bool = False) -> SignRow:
         row = SignRow(sign)

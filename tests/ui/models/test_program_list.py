@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from ui.models.program_list import ProgramListModel, Role
 from ui.models.program_search import ProgramSearch
+from ui.words import joined
 
 
 @pytest.fixture
@@ -47,6 +48,18 @@ def test_minutes_come_from_the_timeline(model, loaded):
     least, most = (max(round(length / 60_000), 1) for length in lengths)
 
     assert model.index(0, 0).data(Role.MINUTES) == f"{least}–{most} min"
+
+
+def test_versions_stand_after_the_kind(model):
+    """The card parts the line at the dot where it is too long."""
+    assert model.index(0, 0).data(Role.FACTS) == joined(("Stretch", "2 versions"))
+
+
+def test_row_of_a_family_speaks_its_versions(model):
+    """A screen reader hears commas, not dots."""
+    text = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert text.endswith(", Stretch, 2 versions")
 
 
 def test_row_speaks_title_minutes_and_kind(model):

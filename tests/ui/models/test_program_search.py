@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from ui.models.equipment import need, needs
+from tests.ui.conftest import EASY, SORE
+from tests.ui.pages.reading import add_own
 from ui.models.program_filter import Marks, ProgramFilter
 from ui.models.program_list import ProgramListModel, Role
 from ui.models.program_search import ProgramSearch
@@ -99,26 +100,45 @@ def test_favourite_is_known_to_the_card(search):
     assert index.data(Role.FAVOURITE) is False
 
 
-@pytest.mark.parametrize(
-    ("text", "things"),
-    [
-        ("wall or chair within reach", set()),
-        ("strap, belt or towel", set()),
-        ("partner or solid anchor for the feet", {"anchor"}),
-        ("resistance band", {"band"}),
-        ("Kettlebell", {"kettlebell"}),
-        ("20-40 m outdoors", {"outdoors"}),
-        ("", set()),
-    ],
-)
-def test_things_are_told_from_what_any_home_has(text, things):
-    """A wall is there; a band may not be."""
-    assert need(text) == things
+def test_what_is_called_so_comes_first(search):
+    """A bridge is in the title of one program, and only in the steps of none."""
+    search.search("stretch")
+
+    assert titles(search) == ["Evening stretch", "Easy bridges"]
+    search.set_order("name")
+    assert titles(search) == ["Easy bridges", "Evening stretch"]
 
 
-def test_needs_of_several_things():
-    """Each thing that is not at home is asked for."""
-    assert needs(["mat", "stable chair", "bench or partner"]) == {
-        frozenset({"mat"}),
-        frozenset({"bench", "anchor"}),
-    }
+def test_title_beats_the_usual_order(loaded, qtbot):
+    """The kind that is listed last comes first when it is called what was typed."""
+    text = SORE.replace('"sore"', '"mine"').replace("Sore leg", "Stretch of legs")
+    text = text.replace('kind     = "strength"', 'kind     = "care"')
+    add_own(loaded, qtbot, "mine.program.toml", text)
+    model = ProgramListModel(loaded.library)
+    search = ProgramSearch(model, loaded.library)
+    search.search("stretch")
+
+    assert titles(search) == ["Evening stretch", "Stretch of legs", "Easy bridges"]
+
+
+def test_other_programs_in_the_same_rows_are_told(search, loaded, qtbot):
+    """A changed title resets the list, though as many programs are found."""
+    changed = EASY.replace("Easy bridges", "Easy ways")
+    with qtbot.waitSignal(search.modelReset):
+        add_own(loaded, qtbot, "easy.program.toml", changed)
+
+    assert search.rowCount() == 3
+
+
+def test_same_hits_are_not_listed_again(search, qtbot):
+    """A letter that changes nothing does not make the list start anew."""
+    search.search("hams")
+    with qtbot.assertNotEmitted(search.modelReset):
+        search.search("hamst")
+
+    assert search.rowCount() == 3
+
+
+def test_things_are_what_programs_ask_for(search):
+    """From the file, or else from the exercises; straps are found in any home."""
+    assert search.things() == {"mat"}

@@ -8,6 +8,7 @@ from ui.models.search_words import (
     WordSearch,
     begins_with_typo,
     matching_words,
+    preferred_first,
     within_one_typo,
     words_of,
 )
@@ -35,6 +36,15 @@ def distance(one, other):
 def test_one_typo_is_a_distance_of_one(one, other):
     """The short way agrees with the table of distances."""
     assert within_one_typo(one, other) == (distance(one, other) <= 1)
+
+
+@given(st.text("abcd", min_size=4, max_size=6), st.lists(WORDS, max_size=8))
+def test_no_word_with_one_typo_is_passed_over(typed, vocabulary):
+    """Comparing halves first finds the same words as looking at every one."""
+    exact = {word for word in vocabulary if typed in word}
+    near = {word for word in vocabulary if begins_with_typo(typed, word)}
+
+    assert matching_words(typed, vocabulary) == (exact or near)
 
 
 @pytest.mark.parametrize("typed", ["hamstrign", "hamsring", "hamstrinng", "hamstrong"])
@@ -67,3 +77,23 @@ def test_every_word_must_be_found():
     assert search.find("calf") == [0, 1]
     assert search.find("strech calf") == [1]
     assert search.find("") == [0, 1]
+
+
+@given(st.lists(st.frozensets(WORDS, max_size=4), max_size=6), st.lists(WORDS))
+def test_found_are_the_documents_with_every_word(documents, typed):
+    """The bits agree with looking into each document."""
+    search = WordSearch(documents)
+    vocabulary = frozenset().union(*documents)
+    wanted = [matching_words(word, vocabulary) for word in typed if word]
+    expected = [
+        place
+        for place, words in enumerate(documents)
+        if all(not words.isdisjoint(each) for each in wanted)
+    ]
+
+    assert search.find(" ".join(typed)) == expected
+
+
+def test_preferred_places_come_first_in_their_order():
+    """Both parts keep the order that they had."""
+    assert preferred_first([4, 1, 3, 2], [2, 1, 9]) == [1, 2, 4, 3]

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from tests.ui.pages.programs import choose, menu_lines
 from ui.pages.exercises.page import ExercisesPage
 from ui.widgets.button import Button
 
@@ -85,7 +86,7 @@ def test_search_finds_muscles_and_forgives_a_typo(page, qtbot):
     qtbot.keyClicks(page._field._edit, "brigde")
 
     assert page._counted.text() == "1 exercise"
-    assert page.pane.exercise.id == "two-leg-bridge"
+    qtbot.waitUntil(lambda: page.pane.exercise.id == "two-leg-bridge")
 
 
 def test_no_hit_offers_to_clear_the_search(page, qtbot):
@@ -111,3 +112,75 @@ def test_narrow_page_shows_the_exercise_alone(loaded, qtbot):
 def test_unknown_exercise_is_not_shown(page):
     """A link from an older file leads nowhere, and says so."""
     assert not page.show_exercise("no-such-exercise")
+
+
+def test_pills_filter_by_area_position_and_equipment(page):
+    """A chosen pill is set, and the list is shorter."""
+    choose(page.filters.pills["muscle"], "gluteus")
+    assert page._counted.text() == "1 exercise"
+    assert page.pane.exercise.id == "two-leg-bridge"
+    page.filters.pills["muscle"].cleared.emit()
+    assert page._counted.text() == "3 exercises"
+
+    assert menu_lines(page.filters.pills["position"]) == [
+        "Any position",
+        "Lying on the back",
+    ]
+    assert "I have: Mat" in menu_lines(page.filters.pills["owned"])
+
+
+def test_things_at_hand_are_offered_but_do_not_filter(loaded, page):
+    """What is owned is known from the programs; exercises are there to be read."""
+    loaded.change_settings(equipment_owned=("mat",), equipment_filter="owned")
+    again = ExercisesPage(loaded)
+
+    assert again._search.filter.owned is None
+    assert "What I have: Mat" in menu_lines(again.filters.pills["owned"])
+    again.deleteLater()
+
+
+def test_things_chosen_here_do_not_filter_the_programs(loaded, page):
+    """They are remembered as owned; the other page keeps its list."""
+    choose(page.filters.pills["owned"], "mat")
+
+    assert loaded.settings.equipment_owned == ("mat",)
+    assert loaded.settings.equipment_filter == "any"
+
+
+def test_no_exercise_fits_offers_to_clear_the_filters(page, qtbot):
+    """The sentence and the button of an empty list; both are gone afterwards."""
+    choose(page.filters.pills["muscle"], "gluteus")
+    page._field.set_text("heel")
+    assert "No exercise fits these filters." in words(page._empty)
+    qtbot.mouseClick(page._empty._button, Qt.MouseButton.LeftButton)
+
+    assert page._search.rowCount() == 3
+    assert not page._clear.isVisible()
+
+
+def test_exercise_that_filters_hide_is_shown_all_the_same(page):
+    """A link from elsewhere clears the filters."""
+    choose(page.filters.pills["muscle"], "gluteus")
+    assert page.show_exercise("heel-dig")
+
+    assert page.pane.exercise.id == "heel-dig"
+    assert not page._search.filter.is_set
+
+
+def test_number_of_programs_is_said(page):
+    """The heading counts the links below it."""
+    page.show_exercise("lying-strap-hamstring-stretch")
+
+    assert "Programs with this exercise (3)" in words(page.pane)
+
+
+@pytest.mark.parametrize(
+    ("name", "view"),
+    [("side-plank", "Seen from the front"), ("wall-sit", "Seen from the side")],
+)
+def test_view_of_the_figure_is_said(shipped, qtbot, name, view):
+    """Nobody has to guess from where the figure is seen."""
+    page = make_page(shipped, qtbot)
+    page.show_exercise(name)
+
+    assert view in words(page.pane)

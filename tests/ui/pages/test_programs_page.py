@@ -1,82 +1,27 @@
-"""Tests of the Programs page."""
+"""Tests of the Programs page: search, list, strip, and what could not be read."""
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QFontMetricsF
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
 
 from coach.files.model import Problem
-from ui.handout.dialog import HandoutDialog
+from tests.ui.pages.programs import open_programs
+from tests.ui.pages.reading import add_own, shown_words
 from ui.hot_day_setting import is_hot_day
-from ui.pages.programs.about import Sources
-from ui.pages.programs.card_list import EDGE_PX, title_lines
-from ui.pages.programs.page import ProgramsPage
 from ui.pages.programs.problems import ProblemCard
 from ui.pages.programs.step_row import StepRow
-from ui.widgets.link_label import LinkLabel
-from ui.widgets.pill import ChoiceRow
-
-
-def make_page(context, qtbot, width=1072, height=820):
-    page = ProgramsPage(context)
-    qtbot.addWidget(page)
-    page.resize(width, height)
-    page.set_narrow(width < 900)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
+from ui.widgets.tab_order import tab_stops
 
 
 @pytest.fixture
 def page(loaded, qtbot):
-    return make_page(loaded, qtbot)
-
-
-class _Opened(QObject):
-    """Takes the folders that would be shown in a file manager."""
-
-    def __init__(self):
-        super().__init__()
-        self.folders = []
-
-    @Slot(QUrl)
-    def take(self, url):
-        self.folders.append(url.toLocalFile())
-
-
-@pytest.fixture
-def opened():
-    """Return the folders that were opened."""
-    taker = _Opened()
-    QDesktopServices.setUrlHandler("file", taker, "take")
-    yield taker.folders
-    QDesktopServices.unsetUrlHandler("file")
-
-
-def words(widget):
-    """Return all the text that is on a widget."""
-    return "\n".join(
-        label.text() for label in widget.findChildren(QLabel) if label.isVisible()
-    )
-
-
-def test_first_program_is_shown_with_its_facts(page):
-    """The pane says minutes, exercises, equipment and how often."""
-    page.show_program("easy")
-    shown = words(page.detail)
-
-    assert "Easy bridges" in shown
-    assert "2 exercises" in shown
-    assert "mat" in shown
-    assert "daily" in shown
-    assert "2 × 10" in shown
+    """Return the page on the small library."""
+    return open_programs(loaded, qtbot)
 
 
 def test_last_program_is_chosen_again(loaded, qtbot):
     """The page opens at the program that was started last."""
     loaded.change_settings(last_program="sore")
-    page = make_page(loaded, qtbot)
+    page = open_programs(loaded, qtbot)
 
     assert page.detail.program.id == "sore"
 
@@ -88,7 +33,36 @@ def test_search_narrows_the_list_and_the_pane_follows(page, qtbot):
 
     assert page._search.rowCount() == 1
     assert page._counted.text() == "1 program"
+    qtbot.waitUntil(lambda: page.detail.program.id == "sore")
+
+
+def test_start_by_key_does_not_wait_for_the_pane(page, qtbot):
+    """What is started is the first hit, although the pane still shows another."""
+    page.show_program("easy")
+    page._field.set_text("heel")
+    assert page.detail.program.id == "easy"
+    with qtbot.waitSignal(page.start_asked) as told:
+        qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert told.args[0].id == "sore"
+
+
+def test_click_on_a_card_shows_it_at_once(page, qtbot):
+    """Only typing and holding an arrow key put the pane off."""
+    page.show_program("easy")
+    row = page._search.row_of("sore")
+    place = page.cards.visualRect(page._search.index(row, 0)).center()
+    qtbot.mouseClick(page.cards.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
     assert page.detail.program.id == "sore"
+
+
+def test_variant_that_was_asked_for_stays(page, qtbot):
+    """The pane that follows the card later keeps the variant that is shown."""
+    page.show_program("evening-long")
+    page.show_pane()
+
+    assert page.detail.program.id == "evening-long"
 
 
 def test_no_hit_offers_to_clear_the_search(page, qtbot):
@@ -109,60 +83,9 @@ def test_down_goes_from_search_to_cards(page, qtbot):
     assert page.cards.hasFocus()
 
 
-def test_variant_is_chosen_in_the_pane(page):
-    """The pills of a family show another variant."""
-    page.show_program("evening")
-    row = page.detail.findChildren(ChoiceRow)[-1]
-    row.chosen.emit("evening-long")
-
-    assert page.detail.program.id == "evening-long"
-
-
-def test_start_starts_at_the_beginning(page, qtbot):
-    """The Start button asks for step 0 of the shown program."""
-    page.show_program("easy")
-    with qtbot.waitSignal(page.start_asked) as told:
-        qtbot.mouseClick(page.detail._start, Qt.MouseButton.LeftButton)
-
-    program, step = told.args
-    assert (program.id, step) == ("easy", 0)
-
-
-def test_double_click_starts_at_a_step(page, qtbot):
-    """A double click on the second step starts there."""
-    page.show_program("easy")
-    row = [row for row in page.detail.findChildren(StepRow) if row.isVisible()][1]
-    with qtbot.waitSignal(page.start_asked) as told:
-        qtbot.mouseDClick(row, Qt.MouseButton.LeftButton)
-
-    assert told.args[1] == 1
-
-
-def test_return_on_a_step_starts_there(page, qtbot):
-    """The keyboard can start at a step too."""
-    page.show_program("easy")
-    row = [row for row in page.detail.findChildren(StepRow) if row.isVisible()][1]
-    with qtbot.waitSignal(page.start_asked) as told:
-        qtbot.keyClick(row, Qt.Key.Key_Return)
-
-    assert told.args[1] == 1
-
-
-def test_sources_are_folded_away(page):
-    """References are shown when they are asked for, and hidden again."""
-    page.show_program("easy")
-    sources = page.detail.findChildren(Sources)[-1]
-    assert not sources.is_open
-    sources.unfold()
-    assert "Bridges are done often." in words(sources)
-    sources.unfold()
-
-    assert not sources.is_open
-
-
 def test_narrow_page_has_one_column_and_a_way_back(loaded, qtbot):
     """Below 1000 px the program is a page of its own; Escape leads back."""
-    page = make_page(loaded, qtbot, 836, 600)
+    page = open_programs(loaded, qtbot, 836, 600)
     assert not page.detail.isVisible()
     page.show_program("easy")
     assert page.detail.isVisible()
@@ -190,7 +113,34 @@ def test_broken_file_is_listed_with_its_line(loaded, page, qtbot):
         own.write_text('format = "program/1"\nid = \n')
 
     assert page._problems.isVisible()
-    assert "broken.program.toml, line 2" in words(page._problems)
+    assert "broken.program.toml, line 2" in shown_words(page._problems)
+
+
+def test_field_of_a_problem_is_named(loaded, page, qtbot):
+    """A sentence such as "is longer than 120 characters" needs its subject."""
+    text = f'format = "program/1"\ntitle = "{"x" * 130}"\n'
+    add_own(loaded, qtbot, "long.program.toml", text)
+
+    assert "long.program.toml, line 2: title" in shown_words(page._problems)
+
+
+def test_unused_files_are_said_above_the_cards(loaded, page, qtbot):
+    """The line leads down to the card with the reasons."""
+    assert not page._unused.isVisible()
+    add_own(loaded, qtbot, "broken.program.toml", 'format = "program/1"\nid = \n')
+    page.resize(1072, 400)
+    assert page._unused.text() == "1 file not used"
+    qtbot.mouseClick(page._unused, Qt.MouseButton.LeftButton)
+
+    assert not page._problems.visibleRegion().isEmpty()
+
+
+def test_broken_plan_is_told_elsewhere(loaded, page, qtbot):
+    """Its page lists it; here it would be in the way."""
+    add_own(loaded, qtbot, "broken.plan.toml", 'format = "plan/1"\nid = \n')
+
+    assert loaded.library.problems
+    assert not page._problems.isVisible()
 
 
 def test_many_problems_end_with_a_count(tmp_path, qtbot):
@@ -202,8 +152,8 @@ def test_many_problems_end_with_a_count(tmp_path, qtbot):
     )
     card.show()
 
-    assert "30 files could not be used." in words(card)
-    assert "and 10 more" in words(card)
+    assert "30 files could not be used." in shown_words(card)
+    assert "and 10 more" in shown_words(card)
 
 
 def test_figures_are_drawn_after_the_first_paint(page, qtbot):
@@ -219,7 +169,7 @@ def test_figures_are_drawn_after_the_first_paint(page, qtbot):
 def test_nothing_reaches_past_its_parent(loaded, qtbot, width, scale):
     """At every width and text size the pane's words stay inside the pane."""
     loaded.change_settings(text_size=scale)
-    page = make_page(loaded, qtbot, width, 600)
+    page = open_programs(loaded, qtbot, width, 600)
     page.show_program("easy")
     content = page.detail._scroll.widget()
 
@@ -228,133 +178,44 @@ def test_nothing_reaches_past_its_parent(loaded, qtbot, width, scale):
         assert content.rect().contains(row.geometry())
 
 
-def test_long_title_takes_two_lines(page):
-    """A title is cut only after its second line."""
-    metrics = page.cards.fontMetrics()
-    title = "Hamstring mild strain phase one"
-    width = metrics.horizontalAdvance("Hamstring mild strain ")
-    lines = title_lines(title, QFontMetricsF(page.cards.font()), width)
+@pytest.mark.parametrize("width", [836, 1072])
+def test_list_opens_with_a_whole_row_at_its_top(shipped, qtbot, width):
+    """The program of the last time is in sight, and no card is cut above it."""
+    shipped.change_settings(last_program="hamstring-mild-2")
+    shipped.save_settings()
+    page = open_programs(shipped, qtbot, width, 600)
+    bar = page._scroll.bar
+    qtbot.waitUntil(lambda: bar.value() > 0)
 
-    assert " ".join(lines) == title
-    assert len(lines) == 2
-
-
-def test_pills_filter_and_take_it_back(page, qtbot):
-    """A chosen pill is set, the list is shorter, and its cross brings all back."""
-    pill = page.filters.pills["kind"]
-    menu = pill.make_menu()
-    action = next(each for each in menu.actions() if each.data() == "stretch")
-    assert action.text().endswith("\t1")
-    action.trigger()
-    assert pill.is_set
-    assert page._search.rowCount() == 1
-    assert page.detail.program.id == "evening"
-    cross = pill._sign().center().toPoint()
-    qtbot.mouseClick(pill, Qt.MouseButton.LeftButton, pos=cross)
-
-    assert not pill.is_set
-    assert page._search.rowCount() == 3
+    card = page.cards.visualRect(page.cards.currentIndex())
+    assert (bar.value() - page.cards.y()) % page.cards.gridSize().height() == 0
+    assert bar.value() <= card.top()
+    assert card.bottom() <= bar.value() + page._scroll.viewport().height()
 
 
-def test_things_at_hand_are_added_one_by_one(page):
-    """Choosing a thing again takes it away; without things nothing is filtered."""
-    pill = page.filters.pills["owned"]
-    for expected in (frozenset({"mat"}), None):
-        menu = pill.make_menu()
-        next(each for each in menu.actions() if each.data() == "mat").trigger()
-        assert page._search.filter.owned == expected
-
-
-def test_delete_takes_a_filter_back(page, qtbot):
-    """The keyboard needs no cross."""
-    pill = page.filters.pills["minutes"]
-    next(each for each in pill.make_menu().actions() if each.data() == 5).trigger()
-    qtbot.keyClick(pill, Qt.Key.Key_Delete)
-
-    assert not page._search.filter.is_set
-
-
-def test_no_program_fits_offers_to_clear_the_filters(page, qtbot):
-    """The sentence and the button of an empty list; both are gone afterwards."""
-    menu = page.filters.pills["kind"].make_menu()
-    next(each for each in menu.actions() if each.data() == "stretch").trigger()
-    page._field.set_text("heel")
-    assert "No program fits these filters." in words(page._empty)
-    qtbot.mouseClick(page._empty._button, Qt.MouseButton.LeftButton)
-
-    assert page._search.rowCount() == 3
-    assert not page._clear.isVisible()
-
-
-def test_star_of_the_pane_is_remembered(loaded, page):
-    """A favourite is saved, and its card has a full star."""
-    page.show_program("sore")
-    page.detail._star.click()
-    assert loaded.settings.favourites == ("sore",)
-    page.detail._star.click()
-
-    assert loaded.settings.favourites == ()
-
-
-def test_star_of_a_card_is_pressed_without_opening_it(loaded, page, qtbot):
-    """A click on the star marks the program and leaves the list as it is."""
-    row = page._search.row_of("easy")
-    place = page.cards.visualRect(page._search.index(row, 0))
-    star = place.topRight() + QPoint(-EDGE_PX - 26, EDGE_PX + 26)
-    with qtbot.assertNotEmitted(page.cards.opened):
-        qtbot.mouseClick(page.cards.viewport(), Qt.MouseButton.LeftButton, pos=star)
-
-    assert loaded.settings.favourites == ("easy",)
-
-
-def test_order_is_chosen_from_its_menu(page):
-    """By name, the bridges come first."""
-    menu = page._order.make_menu()
-    next(each for each in menu.actions() if each.data() == "name").trigger()
-
-    assert page._search.entry(0).title == "Easy bridges"
-    assert page._order.text() == "By name"
-
-
-def test_figure_of_a_step_moves_under_the_keyboard_only(page):
-    """One figure moves, and stands still when the keyboard goes on."""
+def test_tab_key_goes_through_the_page_as_it_is_read(page):
+    """Strip, search, pills, order, cards, steps, and the buttons below them."""
     page.show_program("easy")
-    first, second = (r for r in page.detail.findChildren(StepRow) if r.isVisible())
-    first.setFocus(Qt.FocusReason.TabFocusReason)
-    assert first.is_moving
-    second.setFocus(Qt.FocusReason.TabFocusReason)
+    stops = _stops_from(page.strip.hot_day, 60)
+    names = ["Search programs", "Kind", "Area", "Minutes", "Equipment", "Position"]
+    names += ["Sort: By kind", "Mine", "Programs", "Add to favourites"]
+    places = [stops.index(name) for name in names]
+    first_step = next(i for i, name in enumerate(stops) if "Two-leg bridge" in name)
 
-    assert (first.is_moving, second.is_moving) == (False, True)
-
-
-def test_name_of_a_step_leads_to_the_exercise(page, qtbot):
-    """A click on the name asks for the exercise and starts nothing."""
-    page.show_program("easy")
-    row = next(r for r in page.detail.findChildren(StepRow) if r.isVisible())
-    name = row.findChild(LinkLabel)
-    with (
-        qtbot.assertNotEmitted(page.start_asked),
-        qtbot.waitSignal(page.exercise_asked) as told,
-    ):
-        qtbot.mouseClick(name, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-
-    assert told.args == ["two-leg-bridge"]
+    assert places == sorted(places)
+    assert places[-1] < first_step < stops.index("Why this works (1)")
+    assert stops.index("Why this works (1)") < stops.index("Start")
 
 
-def test_copy_of_a_program_is_listed_and_told(loaded, page, qtbot, opened):
-    """The copy lies in the person's folder; a sentence says where."""
-    page.show_program("evening-long")
-    with (
-        qtbot.waitSignal(loaded.notice_given) as told,
-        qtbot.waitSignal(loaded.library.library_changed),
-    ):
-        qtbot.mouseClick(page.detail._copy, Qt.MouseButton.LeftButton)
-    copy = loaded.library.program("evening-long-copy")
-
-    assert copy.own
-    assert copy.title == "Evening stretch, long (my copy)"
-    assert "evening-long-copy.program.toml" in told.args[0]
-    assert opened == [str(loaded.library.own_folder)]
+def _stops_from(widget, most):
+    """Return the names of what the Tab key reaches after a widget."""
+    names = []
+    reached = set(tab_stops(widget.window()))
+    for _ in range(most):
+        widget = widget.nextInFocusChain()
+        if widget in reached and widget.isVisible():
+            names.append(widget.accessibleName())
+    return names
 
 
 def test_hot_day_counts_for_this_day_only(loaded, page, clock):
@@ -382,11 +243,23 @@ def test_warm_up_starts_with_one_click(page, loaded, shelf, qtbot):
     assert (told.args[0].id, told.args[1]) == ("everyday-warm-up", 0)
 
 
-def test_print_shows_the_handout(page, qtbot):
-    """The button opens the preview of the program that is shown."""
-    page.show_program("easy")
-    qtbot.mouseClick(page.detail._print, Qt.MouseButton.LeftButton)
-    dialog = page.findChild(HandoutDialog)
+def test_shipped_warm_ups_are_offered_in_the_smallest_window(shipped, qtbot):
+    """The everyday one, the swap for a tight day and the match day are in sight."""
+    page = open_programs(shipped, qtbot, 836, 600)
 
-    assert "Easy bridges" in dialog.windowTitle()
-    dialog.close()
+    assert len(page.strip.buttons) == 3
+    assert page.strip.buttons["hamstring-first-warm-up"].text().endswith("first")
+    for button in (*page.strip.buttons.values(), page.strip.hot_day):
+        assert button.visibleRegion().boundingRect() == button.rect()
+
+
+def test_strip_keeps_to_one_line_with_large_words(shipped, qtbot, theme):
+    """The swap for a tight day is named in two words, and spoken in full."""
+    page = open_programs(shipped, qtbot, 836, 600)
+    height = page.strip.height()
+    theme.set_scale(1.3)
+    button = page.strip.buttons["hamstring-first-warm-up"]
+
+    assert button.text() == "Tight today?"
+    assert button.accessibleName() == "Tight today? Hamstring-first"
+    qtbot.waitUntil(lambda: page.strip.height() < 2 * height)

@@ -182,9 +182,9 @@ def test_data_section_names_the_folder(context, qtbot):
     assert str(context.data_dir) in texts
 
 
-def test_about_says_what_it_is_not(qtbot):
+def test_about_says_what_it_is_not(qtbot, context):
     """The intended use stands in the window."""
-    section = AboutSection()
+    section = AboutSection(context)
     qtbot.addWidget(section)
     texts = " ".join(label.text() for label in section.findChildren(QLabel))
 

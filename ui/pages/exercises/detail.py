@@ -48,9 +48,16 @@ class _Stage(QWidget):
         self.figure.show_loop(
             exercise.figure, title=exercise.title, muscles=exercise.muscles
         )
+        views = {
+            "side": self.tr("Seen from the side"),
+            "front": self.tr("Seen from the front"),
+        }
+        view = Label(views[exercise.figure.view], role="caption", color="text_3")
         box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(self.figure)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.setSpacing(0)
+        box.addWidget(view, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(self.figure, 1)
         current_theme().changed.connect(self._follow_theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -169,7 +176,7 @@ class ExercisePane(QWidget):
             self._add_buttons(column, title, links, self._ask_exercise)
         programs = programs_with(self._context.library, exercise.id)
         links = [(each.id, each.title) for each in programs[:_PROGRAMS_MOST]]
-        title = self.tr("Programs with this exercise")
+        title = self.tr("Programs with this exercise ({0})").format(len(programs))
         self._add_buttons(column, title, links, self._ask_program)
 
     def _add_buttons(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import Slot
 
 from ui.models.exercise_list import ExerciseSearch
-from ui.pages.browse import BrowsePage
 from ui.pages.exercises.detail import ExercisePane
+from ui.pages.exercises.filter_bar import ExerciseFilterBar
+from ui.pages.programs.filter_page import FilterPage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from ui.context import AppContext
 
 
-class ExercisesPage(BrowsePage):
+class ExercisesPage(FilterPage):
     """Search field and cards; the exercise with its moving figure at the right."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
@@ -28,62 +29,58 @@ class ExercisesPage(BrowsePage):
             parent,
         )
         self._search = ExerciseSearch(context.library, self)
-        self._tool_row.addStretch(1)
+        filters = ExerciseFilterBar(self._search, context, self._tools)
+        self.put_filters(self._search, filters)
         self.cards.setAccessibleName(self.tr("Exercises"))
         self.cards.setModel(self._search)
-        self.cards.selectionModel().currentChanged.connect(self._show_current)
-        self._empty.pressed.connect(self._field.clear)
+        self.cards.selectionModel().currentChanged.connect(self.show_pane_later)
         self._column.addStretch(0)
         self.pane = ExercisePane(context, self)
         self.pane.exercise_asked.connect(self.show_exercise)
         self.pane.program_asked.connect(self.program_asked)
         self.put_together(self.pane)
-        context.library.library_changed.connect(self._show_hits)
-        self._show_hits()
+        context.library.library_changed.connect(self.show_hits)
+        self.show_hits()
 
     @Slot(str)
     def show_exercise(self, exercise_id: str) -> bool:
         """Choose an exercise and show it; False when there is no such exercise."""
         if self._search.row_of(exercise_id) < 0:
-            self._field.set_text("")
+            self.clear_filters()
         row = self._search.row_of(exercise_id)
         if row < 0:
             return False
         self.choose_row(row)
+        self.show_pane()
         self._open_detail()
         return True
 
-    @Slot(str)
-    def _look_for(self, text: str) -> None:
-        self._search.search(text)
-        self._show_hits()
-
     @Slot()
-    def _show_hits(self) -> None:
+    def show_hits(self) -> None:
         """Choose among the hits: what was shown before, or else the first."""
         shown = self.pane.exercise
         row = self._search.row_of(shown.id) if shown is not None else 0
-        row = max(row, 0)
-        self.choose_row(row)
-        exercise = self._search.exercise(row)
+        self.choose_row(max(row, 0))
+        self.show_pane()
+        self.show_count()
+
+    def fill_pane(self) -> None:
+        """Show the chosen exercise; nothing only where there is none at all."""
+        exercise = self._search.exercise(self.cards.currentIndex().row())
         if exercise is not None or not self._context.library.exercises:
             self.pane.show_exercise(exercise)
-        self._count()
 
-    def _count(self) -> None:
-        """Say how many exercises are listed, or that there is none."""
-        count = self._search.rowCount()
+    def count_words(self, count: int) -> str:
+        """Return how many exercises are listed, in words."""
         words = self.tr("1 exercise") if count == 1 else self.tr("{0} exercises")
-        is_loaded = self._context.library.is_loaded
-        self._counted.setText(words.format(count) if is_loaded else "")
-        is_empty = is_loaded and count == 0
-        self.cards.setVisible(not is_empty)
-        self._empty.setVisible(is_empty)
-        sentence = self.tr("No exercise fits this search.")
-        self._empty.say(sentence, self.tr("Clear the search"))
+        return words.format(count)
 
-    @Slot(QModelIndex, QModelIndex)
-    def _show_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        exercise = self._search.exercise(current.row()) if current.isValid() else None
-        if exercise is not None:
-            self.pane.show_exercise(exercise)
+    def empty_words(self, *, is_filtered: bool) -> str:
+        """Return why there is no exercise."""
+        if is_filtered:
+            return self.tr("No exercise fits these filters.")
+        return self.tr("No exercise fits this search.")
+
+    def nothing_words(self) -> str:
+        """Return that there is no exercise at all."""
+        return self.tr("There are no exercises yet.")

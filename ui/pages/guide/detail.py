@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
+
 from coach.files.card_model import InfoCard
 from ui.dates import day_words
 from ui.models.guide_list import group_of, group_title
@@ -22,6 +24,7 @@ from ui.pages.reading.parts import (
     add_sources,
     add_title,
 )
+from ui.widgets.button import Button
 from ui.widgets.panel import Panel
 from ui.words import joined
 
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
     from coach.files.protocol_model import Protocol
     from ui.context import AppContext
+
+STRAIN_CARD = "strain"
 
 
 class GuidePane(ReadingPane):
@@ -41,6 +46,7 @@ class GuidePane(ReadingPane):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self._library = context.library
         self.content: InfoCard | Protocol | None = None
 
@@ -81,7 +87,16 @@ class GuidePane(ReadingPane):
                 above_px = 10
             column.addSpacing(4 if section.bullets else 0)
             add_points(column, section.bullets)
+        if card.id == STRAIN_CARD:
+            column.addSpacing(14)
+            hurts = Button(self.tr("Something hurts"), icon="bandage")
+            hurts.clicked.connect(self._ask_hurts)
+            column.addWidget(hurts)
         self._add_links(column, card)
+
+    @Slot()
+    def _ask_hurts(self) -> None:
+        self._context.recover_asked.emit("hurts")
 
     def _add_links(self, column: QVBoxLayout, card: InfoCard) -> None:
         """Add the programs and cards that go with a card, where they exist."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.hot_day_setting import is_hot_day, set_hot_day
+from ui.theme import current_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.focus import RING_ROOM_PX
@@ -21,6 +22,7 @@ EVERYDAY = "everyday-warm-up"
 HAMSTRING_FIRST = "hamstring-first-warm-up"
 MATCH_DAY = "team-sport-warm-up-match-day"
 BUTTON_PX = 34
+_LARGE_TEXT = 1.15
 
 
 class BeforeTraining(QWidget):
@@ -62,6 +64,8 @@ class BeforeTraining(QWidget):
             flow.addWidget(button)
             self.buttons[name] = button
         flow.addWidget(self._make_hot_day())
+        self._is_narrow = False
+        current_theme().changed.connect(self._fit_words)
         context.settings_changed.connect(self._show_hot_day)
         self._show_hot_day()
         self.follow_library()
@@ -72,7 +76,7 @@ class BeforeTraining(QWidget):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        tip = self.tr("Today the player reminds you to drink every 18 minutes.")
+        tip = self.tr("Today the player reminds you to drink every 15 minutes.")
         self.hot_day = Toggle(self.tr("Hot day"), box)
         self.hot_day.setAccessibleDescription(tip)
         self.hot_day.clicked.connect(self._set_hot_day)
@@ -82,8 +86,20 @@ class BeforeTraining(QWidget):
         return box
 
     def set_narrow(self, is_narrow: bool) -> None:
-        """Leave out the caption where there is little room."""
+        """Leave out the caption, and some large words, where there is little room."""
+        self._is_narrow = is_narrow
         self._caption.setVisible(not is_narrow)
+        self._fit_words()
+
+    @Slot()
+    def _fit_words(self) -> None:
+        """Say in two words what the button is for where all would break the line."""
+        button = self.buttons[HAMSTRING_FIRST]
+        words = button.accessibleName()
+        if self._is_narrow and current_theme().scale > _LARGE_TEXT:
+            words = self.tr("Tight today?")
+        button.setText(words)
+        button.updateGeometry()
 
     def follow_library(self) -> None:
         """Offer the warm-ups that are there."""

@@ -4,181 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from coach.files.model import Exercise
-from ui.icons import paint_icon
-from ui.models.program_list import Role
+from ui.pages.programs.card_delegate import (
+    EDGE_PX,
+    GAP_PX,
+    INSET_PX,
+    LINE_GAP_PX,
+    CardDelegate,
+    Index,
+    picture_height,
+    star_place,
+    title_lines,
+)
 from ui.theme import current_theme
-from ui.tokens import RADIUS_CARD_PX, RADIUS_THUMBNAIL_PX
-from ui.widgets.card import paint_card
-from ui.widgets.focus import KeyboardFocus, paint_focus_ring
-from ui.widgets.thumbnails import ThumbnailStore, paint_stage
+from ui.widgets.focus import KeyboardFocus
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
-GAP_PX = 14
-# Half the gap lies on each side of a card, and holds its shadow.
-EDGE_PX = GAP_PX // 2
+    from ui.widgets.thumbnails import ThumbnailStore
+
+__all__ = ["EDGE_PX", "CardList", "title_lines"]
+
 SMALLEST_CARD_PX = 206
-_INSET_PX = 8
-_TEXT_INSET_PX = 16
 _ROW_HEIGHT_PX = 96
-_ROW_PICTURE_PX = 124
-_STAR_PX = 18
 # Titles that are measured to find out whether cards need a second line.
 _MEASURED_MOST = 300
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class _CardDelegate(QStyledItemDelegate):
-    """Paints one program: figure above, or in narrow windows beside, its words."""
-
-    def __init__(self, thumbnails: ThumbnailStore, view: CardList) -> None:
-        super().__init__(view)
-        self._thumbnails = thumbnails
-        self._view = view
-        self.is_row = False
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the cell of a card: the card and half a gap around it."""
-        return self._view.gridSize()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        """Paint a card."""
-        rect: QRect = option.rect
-        card = QRectF(rect).adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
-        paint_card(painter, card)
-        is_current = index.row() == self._view.currentIndex().row()
-        if is_current and self._view.marks_current:
-            self._paint_frame(painter, card)
-        if is_current and self._view.shows_focus:
-            paint_focus_ring(painter, card, RADIUS_CARD_PX)
-        if self.is_row:
-            picture = card.adjusted(_INSET_PX, _INSET_PX, 0, -_INSET_PX)
-            picture.setWidth(_ROW_PICTURE_PX)
-            room = 32 if self._view.has_stars else 0
-            words = card.adjusted(_ROW_PICTURE_PX + 24, 0, -_TEXT_INSET_PX - room, 0)
-        else:
-            picture = card.adjusted(_INSET_PX, _INSET_PX, -_INSET_PX, 0)
-            picture.setHeight(picture_height(card.width()))
-            words = card.adjusted(_TEXT_INSET_PX, 0, -_TEXT_INSET_PX, -6)
-            words.setTop(picture.bottom() + 2)
-        self._paint_picture(painter, picture, index)
-        self._paint_words(painter, words, index)
-        if self._view.has_stars:
-            self._paint_star(painter, star_place(card, self.is_row), index)
-
-    def _paint_star(self, painter: QPainter, place: QRectF, index: Index) -> None:
-        """Paint a full star on a favourite; an empty one is there to be pressed."""
-        is_favourite = bool(index.data(Role.FAVOURITE))
-        sign = QRectF(0, 0, _STAR_PX, _STAR_PX)
-        sign.moveCenter(place.center())
-        name = "star_filled" if is_favourite else "star"
-        color = "accent_text" if is_favourite else "control_border"
-        paint_icon(painter, name, sign, current_theme().color(color))
-
-    def _paint_frame(self, painter: QPainter, card: QRectF) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(current_theme().color("accent"), 2.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        frame = card.adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(frame, RADIUS_CARD_PX - 1, RADIUS_CARD_PX - 1)
-        painter.restore()
-
-    def _paint_picture(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        exercise = index.data(Role.EXERCISE)
-        picture = None
-        if isinstance(exercise, Exercise) and self._view.may_draw:
-            picture = self._thumbnails.picture(
-                exercise.id + exercise.sha256,
-                exercise.figure,
-                round(rect.width()),
-                round(rect.height()),
-                self._view.devicePixelRatioF(),
-            )
-        paint_stage(painter, rect, RADIUS_THUMBNAIL_PX, picture)
-
-    def _paint_words(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        theme = current_theme()
-        title_font = theme.font("body", px=14.5, weight=600)
-        bold = theme.font("small", weight=600)
-        plain = theme.font("small")
-        title = QFontMetricsF(title_font)
-        facts = QFontMetricsF(plain)
-        lines = title_lines(str(index.data()), title, rect.width())
-        height = title.height() * len(lines) + facts.height() + 6
-        top = rect.center().y() - height / 2
-        painter.setFont(title_font)
-        painter.setPen(theme.color("text"))
-        for shown in lines:
-            line = QRectF(rect.left(), top, rect.width(), title.height())
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-            top = line.bottom()
-        line = QRectF(rect.left(), top + 6, rect.width(), facts.height())
-        minutes = str(index.data(Role.MINUTES))
-        painter.setFont(bold)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, minutes)
-        if minutes:
-            line.setLeft(line.left() + QFontMetricsF(bold).horizontalAdvance(minutes))
-        painter.setFont(plain)
-        painter.setPen(theme.color("text_2"))
-        rest = ("\u2002·\u2002" if minutes else "") + str(index.data(Role.FACTS))
-        shown = facts.elidedText(rest, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def star_place(card: QRectF, is_row: bool) -> QRectF:
-    """Return where the star of a card can be pressed."""
-    place = QRectF(0, 0, 32, 32)
-    inset = _INSET_PX + 2
-    place.moveTopRight(card.topRight() + QPointF(-inset, inset))
-    if is_row:
-        place.moveTop(card.center().y() - 16)
-    return place
-
-
-def title_lines(title: str, metrics: QFontMetricsF, width: float) -> list[str]:
-    """Return a title in one line or two; what is longer ends in an ellipsis."""
-    if metrics.horizontalAdvance(title) <= width:
-        return [title]
-    words = title.split(" ")
-    count = len(words)
-    while count > 1 and metrics.horizontalAdvance(" ".join(words[:count])) > width:
-        count -= 1
-    cut = Qt.TextElideMode.ElideRight
-    parts = (" ".join(words[:count]), " ".join(words[count:]))
-    return [metrics.elidedText(part, cut, width) for part in parts if part]
-
-
-def picture_height(card_width: float) -> float:
-    """Return the height of the picture on a card of some width."""
-    return min(max(card_width * 0.49, 104.0), 150.0)
 
 
 class CardList(KeyboardFocus, QListView):
@@ -201,7 +54,9 @@ class CardList(KeyboardFocus, QListView):
         self.may_draw = False
         self.marks_current = True
         self.has_stars = False
-        self._delegate = _CardDelegate(thumbnails, self)
+        # The room for words in which a title did not fit.
+        self._long_title_room: float | None = None
+        self._delegate = CardDelegate(thumbnails, self)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFlow(QListView.Flow.LeftToRight)
@@ -302,29 +157,34 @@ class CardList(KeyboardFocus, QListView):
         self.setFixedHeight(max(-(-count // columns) * height, 0) + 2)
 
     def _card_height(self, width: float) -> int:
-        theme = current_theme()
-        title = QFontMetricsF(theme.font("body", px=14.5, weight=600))
-        words = title.height() * (2 if self._has_long_title(title, width) else 1)
-        words += QFontMetricsF(theme.font("small")).height() + 6
+        fonts = self._delegate.type
+        lines = 2 if self._has_long_title(width) else 1
+        words = fonts.title_metrics.height() * lines
+        words += fonts.plain_metrics.height() + LINE_GAP_PX
         if self._delegate.is_row:
             return max(_ROW_HEIGHT_PX, round(words) + 32)
-        return round(_INSET_PX + picture_height(width) + words + 30)
+        return round(INSET_PX + picture_height(width) + words + 30)
 
-    def _has_long_title(self, metrics: QFontMetricsF, width: float) -> bool:
-        """Return whether a card that many pixels wide needs two lines for a title."""
+    def _has_long_title(self, width: float) -> bool:
+        """Return whether cards of some width need two lines for a title.
+
+        Once they do they go on, so that a search does not change their height with
+        every letter.
+        """
+        room = self._delegate.words_width(width)
         model = self.model()
-        if model is None:
-            return False
-        room = width - 2 * _TEXT_INSET_PX
-        if self._delegate.is_row:
-            room = width - _ROW_PICTURE_PX - 24 - _TEXT_INSET_PX
-            room -= 32 if self.has_stars else 0
-        return any(
-            metrics.horizontalAdvance(str(model.index(row, 0).data())) > room
-            for row in range(min(model.rowCount(), _MEASURED_MOST))
-        )
+        if room != self._long_title_room and model is not None:
+            metrics = self._delegate.type.title_metrics
+            has_long = any(
+                metrics.horizontalAdvance(str(model.index(row, 0).data())) > room
+                for row in range(min(model.rowCount(), _MEASURED_MOST))
+            )
+            self._long_title_room = room if has_long else None
+        return room == self._long_title_room
 
     @Slot()
     def _follow_theme(self) -> None:
+        self._delegate.forget_look()
+        self._long_title_room = None
         self._fit()
         self.viewport().update()

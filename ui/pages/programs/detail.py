@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
 from ui.pages.programs.about import add_about
+from ui.pages.programs.in_plans import InPlans
 from ui.pages.programs.legend import Legend
 from ui.pages.programs.own_copy import OwnCopy
 from ui.pages.programs.step_row import EDGE_PX, StepRow
+from ui.recover.screening.closed_note import ClosedNote
 from ui.theme import current_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import SHADOW_MARGINS, paint_card
@@ -23,6 +25,7 @@ from ui.widgets.pill import ChoiceRow
 from ui.widgets.scroll import WIDTH_PX as SCROLL_BAR_PX
 from ui.widgets.scroll import Column, ScrollArea
 from ui.widgets.segment_bar import SegmentBar
+from ui.widgets.tab_order import go_before, tab_stops
 from ui.words import capital, joined, minutes_range
 
 if TYPE_CHECKING:
@@ -45,12 +48,16 @@ class DetailPane(QWidget):
     Signals:
         start_asked: Start this program at the step with this 0-based number.
         exercise_asked: Show the exercise with this id.
+        plan_asked: Show the plan with this id.
         favourite_pressed: Mark the program with this id, or take its mark away.
+        copy_made: A copy with this id has been written; it will be read soon.
     """
 
     start_asked = Signal(object, int)
     exercise_asked = Signal(str)
+    plan_asked = Signal(str)
     favourite_pressed = Signal(str)
+    copy_made = Signal(str)
 
     def __init__(
         self,
@@ -63,6 +70,7 @@ class DetailPane(QWidget):
         self._library = context.library
         self._star: Button | None = None
         self._copies = OwnCopy(context, self)
+        self._copies.made.connect(self.copy_made)
         self._thumbnails = thumbnails
         self._entry: Entry | None = None
         self.program: Program | None = None
@@ -144,6 +152,8 @@ class DetailPane(QWidget):
         column.setContentsMargins(side, 22, side - SCROLL_BAR_PX, PADDING_PX)
         column.setSpacing(0)
         head = _inset(column, EDGE_PX)
+        # The star stands above the arrows of the steps, which reach into the edge.
+        head.setContentsMargins(EDGE_PX, 0, 0, 0)
         head.addLayout(self._title_row(program))
         self._add_variants(column)
         try:
@@ -154,9 +164,13 @@ class DetailPane(QWidget):
             head.addWidget(Label(str(error), color="bad_text", wrap=True))
         else:
             self._add_course(column, program, timeline)
+        plans = InPlans(program, self._library)
+        plans.plan_asked.connect(self.plan_asked)
+        _inset(column, EDGE_PX).addWidget(plans)
         add_about(column, program, EDGE_PX)
         column.addStretch(1)
         self._scroll.set_content(content)
+        go_before(self._start, tab_stops(content))
         self._footer.show()
         self.update()
 
@@ -228,18 +242,18 @@ class DetailPane(QWidget):
         """Add facts, bar, legend and steps."""
         head = _inset(column, EDGE_PX)
         head.addSpacing(6)
-        facts = Label(
-            self._facts(program, timeline), px=13.5, color="text_2", weight=400
-        )
-        facts.setWordWrap(True)
-        head.addWidget(facts)
-        head.addSpacing(12)
+        for words in (self._facts(program, timeline), self._needs(program)):
+            line = Label(words, px=13.5, color="text_2", weight=400, wrap=True)
+            head.addWidget(line)
+            head.addSpacing(3)
+        head.addSpacing(9)
         bar = SegmentBar()
         bar.set_items(timeline)
         head.addWidget(bar)
         head.addSpacing(6)
         head.addWidget(Legend(timeline))
         head.addSpacing(10)
+        head.addWidget(ClosedNote(self._context, program))
         self._add_gates(head, program)
         self._add_steps(column, program, timeline)
 
@@ -250,10 +264,15 @@ class DetailPane(QWidget):
             (
                 minutes_range([timeline.total_ms]),
                 exercises.format(count),
-                ", ".join(program.equipment) or self.tr("no equipment"),
                 program.frequency,
             )
         )
+
+    def _needs(self, program: Program) -> str:
+        """Return what has to be at hand, said before anything else is read."""
+        if not program.equipment:
+            return self.tr("You need nothing for it.")
+        return self.tr("You need: {0}").format(", ".join(program.equipment))
 
     def _add_gates(self, column: QVBoxLayout, program: Program) -> None:
         """Say above the steps when to stop, where the program has a limit."""
@@ -295,7 +314,7 @@ class DetailPane(QWidget):
                 steps.addWidget(row)
                 number += 1
         column.addLayout(steps)
-        hint = self.tr("Double-click a step to start there.")
+        hint = self.tr("The arrow beside a step starts the program there.")
         foot = _inset(column, EDGE_PX)
         foot.addSpacing(4)
         foot.addWidget(Label(hint, role="caption", color="text_3", wrap=True))

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.icons import paint_icon
 from ui.theme import current_theme
 from ui.widgets.focus import RING_ROOM_PX, paint_focus_ring
+from ui.widgets.menu import Menu
 from ui.widgets.painted_button import PaintedButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QWidget
 
 HEIGHT_PX = 40
 _ICON_PX = 16
@@ -153,9 +154,9 @@ class FilterPill(PaintedButton):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(QPoint(RING_ROOM_PX, self.height())))
 
-    def make_menu(self) -> QMenu:
+    def make_menu(self) -> Menu:
         """Return the menu with the choices there are now."""
-        menu = QMenu(self)
+        menu = Menu(self)
         for option in self._options():
             # Text from files: a single & would underline the next letter.
             text = option.text.replace("&", "&&").replace("\t", " ")

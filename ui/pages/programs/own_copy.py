@@ -24,10 +24,10 @@ class OwnCopy(QObject):
         context: What all parts share.
 
     Signals:
-        made: A copy has been written; its file.
+        made: A copy with this id has been written.
     """
 
-    made = Signal(object)
+    made = Signal(str)
 
     def __init__(self, context: AppContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,11 +51,13 @@ class OwnCopy(QObject):
 
     @Slot(object)
     def _tell(self, path: Path) -> None:
+        from coach.files.own_copy import FILE_ENDING
+
         self._task = None
         sentence = self.tr("Your copy is {0}: change it with any text editor.")
         self._context.notice_given.emit(sentence.format(path))
         self._context.library.refresh()
-        self.made.emit(path)
+        self.made.emit(path.name.removesuffix(FILE_ENDING))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
     @Slot(object)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from coach.files.shelf_files import kind_of_name
+from coach.store.settings import PROGRAM_ORDERS
 from ui.models.program_filter import Marks
 from ui.models.program_list import ProgramListModel
-from ui.models.program_search import ORDERS, ProgramSearch
-from ui.pages.browse import BrowsePage
+from ui.models.program_search import ProgramSearch
 from ui.pages.programs.before_training import BeforeTraining
 from ui.pages.programs.detail import DetailPane
 from ui.pages.programs.filter_bar import FilterBar
+from ui.pages.programs.filter_page import FilterPage
 from ui.pages.programs.filter_pill import FilterPill, Option
 from ui.pages.programs.problems import ProblemCard
 from ui.widgets.button import Button, ButtonKind
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
 
     from ui.context import AppContext
 
+_KINDS_ELSEWHERE = ("plan", "card", "protocol")
 
-class ProgramsPage(BrowsePage):
+
+class ProgramsPage(FilterPage):
     """Search field, filters and cards; everything about one program at the right."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
@@ -35,6 +39,7 @@ class ProgramsPage(BrowsePage):
             self.tr("Search programs"),
             parent,
         )
+        self._awaited = ""
         self._model = ProgramListModel(context.library, self)
         self._search = ProgramSearch(self._model, context.library, self)
         self._follow_settings()
@@ -45,39 +50,35 @@ class ProgramsPage(BrowsePage):
         self.programs = DetailPane(context, self._thumbnails, self)
         self.programs.start_asked.connect(self.start_asked)
         self.programs.exercise_asked.connect(self.exercise_asked)
+        self.programs.plan_asked.connect(self.plan_asked)
         self.programs.favourite_pressed.connect(self._change_favourite)
+        self.programs.copy_made.connect(self._show_copy)
         self.put_together(self.programs, self.strip)
         context.library.library_changed.connect(self._take_library)
         context.settings_changed.connect(self._follow_settings)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             start = QShortcut(QKeySequence(keys), self)
-            start.activated.connect(self.programs.start)
+            start.activated.connect(self._start_chosen)
         self._take_library()
 
     def _make_filters(self) -> None:
         """Make the pills beside the search field, and what stands above the cards."""
-        self.filters = FilterBar(self._search, self._context.library, self._tools)
-        self.filters.changed.connect(self._show_hits)
-        self._tool_row.addWidget(self.filters, 1)
-        self._clear = Button(
-            self.tr("Clear filters"), kind=ButtonKind.LINK, height_px=32
-        )
-        self._clear.clicked.connect(self.clear_filters)
+        filters = FilterBar(self._search, self._context, self._tools)
         self._order = FilterPill(
             self.tr("Sort"), self._order_options, height_px=32, is_flat=True
         )
         self._order.chosen.connect(self._take_order)
-        self._order.show_choice(self._order_word(ORDERS[0]))
-        self._counted.setContentsMargins(0, 0, 8, 0)
-        for widget in (self._order, self.filters.pills["mine"], self._clear):
-            self._count_row.addWidget(widget)
+        self._show_order(self._context.settings.program_order)
+        self._unused = Button(kind=ButtonKind.LINK, icon="triangle", height_px=32)
+        self._unused.clicked.connect(self._show_problems)
+        mine = filters.pills["mine"]
+        self.put_filters(self._search, filters, self._order, mine, self._unused)
 
     def _make_list(self) -> None:
         self.cards.has_stars = True
         self.cards.setModel(self._search)
-        self.cards.selectionModel().currentChanged.connect(self._show_current)
+        self.cards.selectionModel().currentChanged.connect(self.show_pane_later)
         self.cards.star_pressed.connect(self._press_star)
-        self._empty.pressed.connect(self.clear_filters)
         self._problems = ProblemCard(self._context.library.own_folder)
         self._column.addWidget(self._problems)
         self._column.addStretch(0)
@@ -86,6 +87,11 @@ class ProgramsPage(BrowsePage):
         """Go to one column, or back to two."""
         self.strip.set_narrow(is_narrow)
         super().set_narrow(is_narrow)
+
+    def shown_first(self) -> None:
+        """Read the library and draw the figures."""
+        super().shown_first()
+        self._model.work_ahead()
 
     def show_program(self, program_id: str) -> bool:
         """Choose a program and show it; False when the list does not hold it."""
@@ -97,6 +103,7 @@ class ProgramsPage(BrowsePage):
             return False
         self.choose_row(row)
         self.programs.show_entry(entry, program_id)
+        self.keep_pane()
         self._open_detail()
         return True
 
@@ -105,27 +112,31 @@ class ProgramsPage(BrowsePage):
         self.programs.focus_start()
 
     @Slot()
-    def clear_filters(self) -> None:
-        """Show every program again."""
-        self._field.set_text("")
-        self.filters.clear()
-
-    @Slot()
     def _take_library(self) -> None:
         """Show what the library holds now, at the program that was shown before."""
         library = self._context.library
-        self._problems.set_problems(library.problems)
+        self._show_unused()
         self.strip.follow_library()
         shown = self.programs.program.id if self.programs.program else ""
         wished = shown or self._context.settings.last_program
         row = max(self._search.row_of(wished), 0)
-        # The pane first: the row that is chosen then finds it done.
         self.programs.show_entry(self._search.entry(row), wished, again=True)
         self.choose_row(row)
-        self._count()
+        self.keep_pane()
+        self.show_count()
+        if library.program(self._awaited) is not None:
+            self._show_copy(self._awaited)
+
+    @Slot(str)
+    def _show_copy(self, program_id: str) -> None:
+        """Show a copy that was made, now or as soon as its file has been read."""
+        is_there = self._context.library.program(program_id) is not None
+        self._awaited = "" if is_there else program_id
+        if is_there:
+            self.show_program(program_id)
 
     @Slot()
-    def _show_hits(self) -> None:
+    def show_hits(self) -> None:
         """Choose among the hits: what was shown before, or else the first."""
         shown = self.programs.program
         row = self._search.row_of(shown.id) if shown is not None else -1
@@ -134,44 +145,57 @@ class ProgramsPage(BrowsePage):
             row = max(row, 0)
             self._scroll.bar.setValue(0)
         self.choose_row(row)
-        self._show_entry(row)
-        self._count()
+        self.show_pane()
+        self.show_count()
+
+    def count_words(self, count: int) -> str:
+        """Return how many programs are listed, in words."""
+        words = self.tr("1 program") if count == 1 else self.tr("{0} programs")
+        return words.format(count)
+
+    def empty_words(self, *, is_filtered: bool) -> str:
+        """Return why there is no program."""
+        if is_filtered:
+            return self.tr("No program fits these filters.")
+        return self.tr("No program fits this search.")
+
+    def nothing_words(self) -> str:
+        """Return that there is no program at all."""
+        return self.tr("There are no programs yet.")
+
+    def _show_unused(self) -> None:
+        """List the files that could not be used; say so above the cards too.
+
+        What is wrong with plans and with cards of the guide stands on their pages.
+        """
+        problems = tuple(
+            each
+            for each in self._context.library.problems
+            if kind_of_name(each.file) not in _KINDS_ELSEWHERE
+        )
+        self._problems.set_problems(problems)
+        count = len({problem.file for problem in problems})
+        words = (
+            self.tr("1 file not used") if count == 1 else self.tr("{0} files not used")
+        )
+        self._unused.setText(words.format(count))
+        self._unused.setAccessibleName(self._unused.text())
+        self._unused.setVisible(count > 0)
 
     @Slot()
-    def _count(self) -> None:
-        """Say how many programs are listed, or why there is none."""
-        count = self._search.rowCount()
-        words = self.tr("1 program") if count == 1 else self.tr("{0} programs")
-        is_loaded = self._context.library.is_loaded
-        self._counted.setText(words.format(count) if is_loaded else "")
-        self._clear.setVisible(self._search.filter.is_set)
-        is_empty = is_loaded and count == 0
-        self.cards.setVisible(not is_empty)
-        self._empty.setVisible(is_empty)
-        if self._search.filter.is_set:
-            sentence = self.tr("No program fits these filters.")
-            self._empty.say(sentence, self.tr("Clear filters"))
-        elif self._field.text():
-            sentence = self.tr("No program fits this search.")
-            self._empty.say(sentence, self.tr("Clear the search"))
-        else:
-            self._empty.say(self.tr("There are no programs yet."))
+    def _show_problems(self) -> None:
+        """Scroll to the card that says what is wrong with which file."""
+        self._scroll.bar.setValue(self._problems.y())
 
-    @Slot(str)
-    def _look_for(self, text: str) -> None:
-        self._search.search(text)
-        if text:
-            self.choose_row(0)
-            self._show_entry(0)
-            self._scroll.bar.setValue(0)
-            self._count()
-        else:
-            self._show_hits()
+    def fill_pane(self) -> None:
+        """Show the entry of the chosen card."""
+        self._show_entry(self.cards.currentIndex().row())
 
-    @Slot(QModelIndex, QModelIndex)
-    def _show_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid():
-            self._show_entry(current.row())
+    @Slot()
+    def _start_chosen(self) -> None:
+        """Start the chosen program, also when the pane has not followed yet."""
+        self.show_pane()
+        self.programs.start()
 
     def _show_entry(self, row: int) -> None:
         """Show the entry of a row, at a variant that fits the filters."""
@@ -208,7 +232,7 @@ class ProgramsPage(BrowsePage):
         favourites = self._context.settings.with_favourite(program_id)
         self._context.change_settings(favourites=favourites)
         if self._search.filter.mine:
-            self._show_hits()
+            self.show_hits()
 
     def _order_word(self, order: str) -> str:
         words = {
@@ -223,11 +247,15 @@ class ProgramsPage(BrowsePage):
         now = self._search.order
         return [
             Option(order, self._order_word(order), None, order == now)
-            for order in ORDERS
+            for order in PROGRAM_ORDERS
         ]
 
     @Slot(object)
     def _take_order(self, order: object) -> None:
-        self._search.set_order(str(order))
-        self._order.show_choice(self._order_word(str(order)))
-        self._show_hits()
+        self._show_order(str(order))
+        self._context.change_settings(program_order=str(order))
+        self.show_hits()
+
+    def _show_order(self, order: str) -> None:
+        self._search.set_order(order)
+        self._order.show_choice(self._order_word(order))

@@ -12,6 +12,7 @@ from ui.icons import icon_pixmap
 from ui.theme import current_theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -30,18 +31,22 @@ class ProblemCard(Card):
     """
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent, fill="warn_soft", padding_px=16)
+        # The button brings the room for its own focus ring.
+        super().__init__(parent, fill="warn_soft", padding_px=16 - RING_ROOM_PX)
         self._folder = folder
         self.body.setSpacing(8)
         self._sign = QLabel()
         self._sign.setFixedSize(QSize(22, 22))
         self._title = Label(weight=600, color="warn_text", wrap=True)
+        room = RING_ROOM_PX
         head = QHBoxLayout()
+        head.setContentsMargins(room, room, room, 0)
         head.setSpacing(8)
         head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._title, 1)
         self.body.addLayout(head)
         self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(room, 0, room, 0)
         self._lines.setSpacing(6)
         self.body.addLayout(self._lines)
         button = Button(self.tr("Open folder"), icon="folder")
@@ -74,17 +79,23 @@ class ProblemCard(Card):
         column = QVBoxLayout(item)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        name = problem.file.replace("\\", "/").rsplit("/", 1)[-1]
-        place = self.tr("{0}, line {1}").format(name, problem.line)
-        if not problem.line:
-            place = name
-        title = Label(place, role="small", weight=600, wrap=True)
+        title = Label(self._place(problem), role="small", weight=600, wrap=True)
         title.setToolTip(problem.file)
         column.addWidget(title)
         what = Label(problem.what, role="small", wrap=True)
         what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(what)
         return item
+
+    def _place(self, problem: Problem) -> str:
+        """Return the file, and where in it the problem is."""
+        place = problem.file.replace("\\", "/").rsplit("/", 1)[-1]
+        if problem.line:
+            place = self.tr("{0}, line {1}").format(place, problem.line)
+        # What is wrong with a whole file says so itself.
+        if problem.where in ("", "file"):
+            return place
+        return self.tr("{0}: {1}").format(place, problem.where)
 
     @Slot()
     def _open(self) -> None:

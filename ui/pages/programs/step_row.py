@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.files.dose_words import step_dose_in_words
-from ui.icons import icon, paint_icon
+from ui.icons import icon
 from ui.theme import current_theme
 from ui.tokens import RADIUS_THUMBNAIL_PX
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.focus import KeyboardFocus, paint_focus_ring
 from ui.widgets.label import Label
 from ui.widgets.link_label import LinkLabel
+from ui.widgets.menu import Menu
 from ui.widgets.thumbnails import ThumbnailStore, paint_stage
 from ui.words import clock_text
 
@@ -30,7 +32,7 @@ _TIME_ROOM_PX = 64
 
 
 class StepRow(KeyboardFocus, QWidget):
-    """A step; a double click, Return or its menu starts the program there.
+    """A step; its arrow, a double click, Return or its menu starts the program there.
 
     Its figure moves while the pointer or the keyboard is on it.
 
@@ -79,7 +81,7 @@ class StepRow(KeyboardFocus, QWidget):
         self.setSizePolicy(policy)
         row = QHBoxLayout(self)
         left = EDGE_PX + PICTURE_PX.width() + 16
-        row.setContentsMargins(left, 6, _TIME_ROOM_PX + EDGE_PX, 6)
+        row.setContentsMargins(left, 6, 0, 6)
         column = QVBoxLayout()
         column.setSpacing(3)
         column.addStretch(1)
@@ -90,9 +92,21 @@ class StepRow(KeyboardFocus, QWidget):
         column.addWidget(Label(words, role="small", color="text_2", wrap=True))
         column.addStretch(1)
         row.addLayout(column, 1)
+        row.addSpacing(_TIME_ROOM_PX)
+        self._arrow = self._make_arrow()
+        row.addWidget(self._arrow)
         self.setMinimumHeight(PICTURE_PX.height() + 8)
         thumbnails.ready.connect(self._repaint)
         current_theme().changed.connect(self._repaint)
+
+    def _make_arrow(self) -> Button:
+        """Return the button that starts here; the keyboard has the row itself."""
+        name = self.tr("Start from here: {0}").format(self._exercise.title)
+        arrow = Button(kind=ButtonKind.LINK, icon="play", height_px=32, name=name)
+        arrow.setToolTip(self.tr("Start from here"))
+        arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        arrow.clicked.connect(self._start)
+        return arrow
 
     def event(self, event: QEvent) -> bool:
         """Repaint and move while the pointer is here."""
@@ -136,7 +150,7 @@ class StepRow(KeyboardFocus, QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to start here."""
-        menu = QMenu(self)
+        menu = Menu(self)
         start = QAction(self.tr("Start from here"), menu)
         start.setIcon(icon("play", current_theme().color("accent_text")))
         start.triggered.connect(self._start)
@@ -161,7 +175,7 @@ class StepRow(KeyboardFocus, QWidget):
             painter.setBrush(theme.color("sunk"))
             painter.drawRoundedRect(ground, RADIUS_THUMBNAIL_PX, RADIUS_THUMBNAIL_PX)
         self._paint_picture(painter)
-        self._paint_time(painter, is_active)
+        self._paint_time(painter)
         if self.shows_focus:
             inside = ground.adjusted(2, 2, -2, -2)
             paint_focus_ring(painter, inside, RADIUS_THUMBNAIL_PX - 3)
@@ -180,17 +194,15 @@ class StepRow(KeyboardFocus, QWidget):
         )
         paint_stage(painter, place, 10, picture)
 
-    def _paint_time(self, painter: QPainter, is_active: bool) -> None:
+    def _paint_time(self, painter: QPainter) -> None:
         theme = current_theme()
-        room = QRectF(self.rect()).adjusted(0, 0, -EDGE_PX, 0)
+        room = QRectF(self.rect())
+        room.setRight(room.right() - self._arrow.width())
         room.setLeft(room.right() - _TIME_ROOM_PX)
         painter.setFont(theme.font("body", px=14, weight=500))
         painter.setPen(theme.color("text_2"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, right, self._time)
-        if is_active:
-            sign = QRectF(room.left(), room.center().y() - 8, 16, 16)
-            paint_icon(painter, "play", sign, theme.color("accent_text"))
 
     def _place(self) -> QRectF:
         """Return where the picture is."""

@@ -7,7 +7,8 @@ run:            ## set up what is missing, then open Coach
 	@.venv/bin/coach $(ARGS)
 
 test: check     ## format, lint, types and every test
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -m "not e2e" -n 2 -q
+	$(PYTHON) -m pytest -m e2e
 
 check:          ## format, lint and types only
 	@scripts/setup.sh test
@@ -18,7 +19,7 @@ check:          ## format, lint and types only
 
 fast:           ## the tests that need no real window, sound server or wheel
 	@scripts/setup.sh test
-	$(PYTHON) -m pytest -m "not e2e" -x -q
+	$(PYTHON) -m pytest -m "not e2e" -n 2 -x -q
 
 bench:          ## measure speed and timing, as ratios in one run
 	@scripts/setup.sh test

@@ -25,7 +25,16 @@ EXIT_NOT_USABLE = 2
 EXIT_INTERRUPTED = 130
 
 WITHOUT_SCREEN_PROGRAM = "quick-limber-before-sport"
-PAGES = ("programs", "exercises", "plans", "guide", "progress", "settings")
+PAGES = (
+    "today",
+    "programs",
+    "exercises",
+    "plans",
+    "guide",
+    "recovery",
+    "progress",
+    "settings",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,6 +90,9 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("file", nargs="?", help=tr("a program file to open"))
     parser.add_argument("--demo", action="store_true", help=tr("open example data"))
+    parser.add_argument(
+        "--background", action="store_true", help=tr("start in the tray")
+    )
     parser.add_argument("--page", choices=PAGES, default="", help=tr("page to show"))
     _add_data_dir(parser)
     parser.add_argument("--version", action="version", version=f"coach {__version__}")
@@ -100,7 +112,9 @@ def _command_parser() -> argparse.ArgumentParser:
 
 # What the parser makes of no arguments. Most people start Coach from a menu; they need
 # not wait until the parser has been put together.
-_WITHOUT_ARGUMENTS = argparse.Namespace(file=None, demo=False, page="", data_dir=None)
+_WITHOUT_ARGUMENTS = argparse.Namespace(
+    file=None, demo=False, page="", data_dir=None, background=False
+)
 
 
 def _add_data_dir(parser: argparse.ArgumentParser, default: str | None = None) -> None:
@@ -273,6 +287,10 @@ COMMANDS = {
 
 def _open_window(options: argparse.Namespace) -> int:
     if not has_screen():
+        if options.background:
+            # Nobody has asked for a session: the desktop has started us.
+            print(tr("coach: No screen found."), file=sys.stderr)
+            return EXIT_NOT_USABLE
         print(tr("No screen found: playing in the terminal instead."), file=sys.stderr)
         play = ["play", options.file or WITHOUT_SCREEN_PROGRAM]
         if options.data_dir:
@@ -286,6 +304,7 @@ def _open_window(options: argparse.Namespace) -> int:
         demo=options.demo,
         page=options.page,
         file=options.file,
+        background=options.background,
     )
     code: int = app.run(window)
     return code

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from coach import __version__, translate
@@ -28,17 +28,15 @@ from ui.theme import current_theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QIcon
-
     from coach.clock import Clock
     from coach.files.model import Program
     from ui.diary.entrance import DiaryEntrance
+    from ui.recover.screening.entrance import Screening
+    from ui.reminders.entrance import ReminderEntrance
     from ui.report.export_actions import ExportActions
     from ui.start import Starter
     from ui.widgets.notice import NoticeBar
     from ui.widgets.undo_bar import UndoBar
-
-ICON_SIZES_PX = (16, 24, 32, 48, 64, 128, 256)
 
 
 @dataclass(frozen=True)
@@ -50,12 +48,14 @@ class WindowOptions:
         demo: Use a throw-away folder with example data.
         page: Key of the page to open with, "" for the first.
         file: Program file to open, or None.
+        background: Start in the tray, without the window.
     """
 
     data_dir: str | None = None
     demo: bool = False
     page: str = ""
     file: str | None = None
+    background: bool = False
 
 
 def run(options: WindowOptions) -> int:
@@ -73,7 +73,8 @@ def run(options: WindowOptions) -> int:
         instance = SingleInstance(folder)
         file = str(Path(options.file).resolve()) if options.file else ""
         if not instance.acquire():
-            if instance.hand_over(file):
+            # Whoever starts with the desktop asks for nothing that is not there.
+            if options.background or instance.hand_over(file):
                 return 0
             raise FileError(
                 translate.tr(
@@ -88,11 +89,16 @@ def run(options: WindowOptions) -> int:
         interrupt = Interrupt(application)
         stack.callback(interrupt.remove)
         session = WindowSession(folder, clock, options.page, demo=options.demo)
-        session.window.painted.connect(instance.listen)
-        session.window.painted.connect(interrupt.install)
+        session.started.connect(instance.listen)
+        session.started.connect(interrupt.install)
+        in_background = options.background
         while True:
             instance.raise_asked.connect(session.come_to_front)
-            session.show(file)
+            if in_background:
+                session.show_in_background()
+                in_background = False
+            else:
+                session.show(file)
             code = application.exec()
             session.close()
             if not session.opens_anew:
@@ -120,24 +126,6 @@ def make_application() -> QApplication:
     application.setDesktopFileName("coach")
     translate.set_translator(_translate)
     return application
-
-
-def window_icon() -> QIcon:
-    """Return the sign of the product in the usual sizes."""
-    from PySide6.QtCore import QRectF, Qt
-    from PySide6.QtGui import QIcon, QPainter, QPixmap
-
-    from ui.widgets.rail import paint_mark
-
-    icon = QIcon()
-    for size in ICON_SIZES_PX:
-        pixmap = QPixmap(size, size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        paint_mark(painter, QRectF(0, 0, size, size))
-        painter.end()
-        icon.addPixmap(pixmap)
-    return icon
 
 
 def _translate(text: str) -> str:
@@ -186,7 +174,14 @@ class WindowSession(QObject):
         opens_anew: Whether it was closed to open again with other data.
         parting_words: What the next window says about that, or "".
         diary: The way into the diary; None before the window has been painted.
+        screening: The way to the questions about the body; None before that too.
+        reminders: What reminds the person; None before the history was opened.
+
+    Signals:
+        started: The window has been painted for the first time, or is kept hidden.
     """
+
+    started = Signal()
 
     def __init__(
         self, folder: Path, clock: Clock, page: str = "", *, demo: bool = False
@@ -202,6 +197,10 @@ class WindowSession(QObject):
         self._undo: UndoBar | None = None
         self._exports: ExportActions | None = None
         self.diary: DiaryEntrance | None = None
+        self.screening: Screening | None = None
+        self.reminders: ReminderEntrance | None = None
+        self._is_started = False
+        self._stays = False
         self._file = ""
         self.window.start_asked.connect(self._start_program)
         self.window.export_asked.connect(self._export)
@@ -240,8 +239,21 @@ class WindowSession(QObject):
         # After showing and before painting: looking for fonts takes a while.
         current_theme().apply()
 
+    def show_in_background(self) -> None:
+        """Start without the window where there is a tray, else with it minimised."""
+        from ui.platform.tray import has_tray
+
+        self._stays = True
+        current_theme().apply()
+        if not has_tray():
+            self.window.showMinimized()
+        # A window that is not seen is not painted.
+        QTimer.singleShot(0, self, self._start_the_rest)
+
     def close(self) -> None:
         """Save what is not saved yet, and wait for work in the background."""
+        if self.reminders is not None:
+            self.reminders.close()
         self.window.hide()
         self.window.free_player()
         wait_for_tasks()
@@ -266,18 +278,26 @@ class WindowSession(QObject):
 
     @Slot()
     def _start_the_rest(self) -> None:
-        """Do what can wait until the window is visible."""
+        """Do what can wait until the window is visible; only once."""
+        if self._is_started:
+            return
+        self._is_started = True
+        # Imported here, as is all of the rest: the window is visible before.
+        from ui.window_icon import window_icon
+
         QApplication.setWindowIcon(window_icon())
         for sentence in self.context.notices:
             self._tell(sentence)
         self.context.ask_system()
         self._open_diary()
+        self._open_screening()
         self._wake_history()
         if self.context.demo and self.context.data_dir == self.context.root:
             from ui.demo import DemoHistory
 
             DemoHistory(self.context)
         self.context.library.load()
+        self.started.emit()
 
     def _open_diary(self) -> None:
         """Let the diary be opened from anywhere."""
@@ -286,6 +306,14 @@ class WindowSession(QObject):
 
         self.diary = DiaryEntrance(self.context, self.window.shell)
         self.window.note_asked.connect(self.diary.open)
+
+    def _open_screening(self) -> None:
+        """Let what hurts be asked from anywhere; say at first what Coach is for."""
+        from ui.recover.screening.entrance import Screening
+
+        self.screening = Screening(self.context, self.window, self.starter)
+        if not (self.context.demo or self.context.settings.intended_use_read):
+            self.screening.welcome()
 
     def _wake_history(self) -> None:
         """Look after the history, and for a session that was cut off."""
@@ -301,7 +329,19 @@ class WindowSession(QObject):
         waking.told.connect(self._tell)
         if self.diary is not None:
             waking.woken.connect(self.diary.watch_mornings)
+        waking.woken.connect(self.context.care.load)
+        waking.woken.connect(self._remind)
         waking.start()
+
+    @Slot()
+    def _remind(self) -> None:
+        """Remind of what is due, from now on."""
+        from ui.reminders.entrance import ReminderEntrance
+
+        self.reminders = ReminderEntrance(
+            self.context, self.window, self.starter, stays=self._stays
+        )
+        self.reminders.start()
 
     @Slot(str)
     def _export(self, kind: str) -> None:

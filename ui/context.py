@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from coach.clock import Clock
     from coach.store.journal import Journal
+    from ui.models.care_model import CareModel
     from ui.models.history_model import HistoryModel
     from ui.platform.motion import MotionQuestion
     from ui.theme import Theme
@@ -54,6 +55,8 @@ class AppContext(QObject):
         done_told: Something was done; one sentence that goes by itself.
         reopen_asked: The window has to open anew, for another person or another
             history; a sentence for the new one, or "".
+        recover_asked: Something about the person's body is to be asked or said; see
+            `ui.recover.screening.entrance` for the words.
         saving_failed: The journal cannot write; one sentence. It goes on trying.
     """
 
@@ -64,6 +67,7 @@ class AppContext(QObject):
     undo_offered = Signal(str, object)
     done_told = Signal(str)
     reopen_asked = Signal(str)
+    recover_asked = Signal(str)
     saving_failed = Signal(str)
 
     def __init__(
@@ -88,6 +92,7 @@ class AppContext(QObject):
         self._journal: Journal | None = None
         self._saves_settings = True
         self._history: HistoryModel | None = None
+        self._care: CareModel | None = None
         self._motion: MotionQuestion | None = None
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -125,6 +130,16 @@ class AppContext(QObject):
 
             self._history = HistoryModel(self)
         return self._history
+
+    @property
+    def care(self) -> CareModel:
+        """Return what the person said about their body; made on first use."""
+        if self._care is None:
+            from ui.models.care_model import CareModel
+
+            self._care = CareModel(self)
+            self._care.failed.connect(self.notice_given)
+        return self._care
 
     def change_settings(self, **changes: object) -> None:
         """Change some settings; they act at once and are saved a moment later.

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
-from ui.pages.page import Page, PageInfo
+from ui.pages.infos import page_infos
+from ui.pages.page import Page
 from ui.platform.sources import forget_sources
 from ui.theme import current_theme
 from ui.tokens import NARROW_BELOW_PX
@@ -22,62 +23,11 @@ if TYPE_CHECKING:
     from coach.store.history import Unfinished
     from ui.context import AppContext
     from ui.player.page import PlayerPage
+    from ui.recover.cramp.layer import CrampLayer
     from ui.widgets.fader import Fader
 
 MINIMUM_PX = (900, 600)
 USUAL_PX = (1280, 820)
-
-
-def page_infos(window: QWidget) -> tuple[PageInfo, ...]:
-    """Return the pages that exist, in the order of the rail."""
-    return (
-        PageInfo("programs", window.tr("Programs"), "programs", _programs, "Ctrl+1"),
-        PageInfo(
-            "exercises", window.tr("Exercises"), "exercises", _exercises, "Ctrl+2"
-        ),
-        PageInfo("plans", window.tr("Plans"), "plans", _plans, "Ctrl+3"),
-        PageInfo("guide", window.tr("Guide"), "guide", _guide, "Ctrl+4"),
-        PageInfo("progress", window.tr("Progress"), "progress", _progress, "Ctrl+5"),
-        PageInfo(
-            "settings", window.tr("Settings"), "settings", _settings, "Ctrl+,", True
-        ),
-    )
-
-
-def _programs(context: AppContext, parent: QWidget) -> Page:
-    from ui.pages.programs.page import ProgramsPage
-
-    return ProgramsPage(context, parent)
-
-
-def _exercises(context: AppContext, parent: QWidget) -> Page:
-    from ui.pages.exercises.page import ExercisesPage
-
-    return ExercisesPage(context, parent)
-
-
-def _plans(context: AppContext, parent: QWidget) -> Page:
-    from ui.pages.plans.page import PlansPage
-
-    return PlansPage(context, parent)
-
-
-def _guide(context: AppContext, parent: QWidget) -> Page:
-    from ui.pages.guide.page import GuidePage
-
-    return GuidePage(context, parent)
-
-
-def _progress(context: AppContext, parent: QWidget) -> Page:
-    from ui.pages.progress.page import ProgressPage
-
-    return ProgressPage(context, parent)
-
-
-def _settings(context: AppContext, parent: QWidget) -> Page:
-    from ui.pages.settings.page import SettingsPage
-
-    return SettingsPage(context, parent)
 
 
 class MainWindow(QWidget):
@@ -106,6 +56,7 @@ class MainWindow(QWidget):
         self._first = page if page in self._infos else next(iter(self._infos))
         self._pages: dict[str, Page] = {}
         self._player: PlayerPage | None = None
+        self._cramp: CrampLayer | None = None
         self._is_painted = False
         self._is_narrow: bool | None = None
         self.setWindowTitle("Coach")
@@ -118,7 +69,10 @@ class MainWindow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(self._stack, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        row.addLayout(self._column, 1)
         self._layers = QStackedWidget(self)
         self._layers.addWidget(self._shell)
         whole = QHBoxLayout(self)
@@ -131,6 +85,9 @@ class MainWindow(QWidget):
             shortcut.activated.connect(self._open_by_key)
         search = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self._shell)
         search.activated.connect(self._search)
+        cramp = QShortcut(QKeySequence("Ctrl+K"), self._shell)
+        cramp.setObjectName("cramp")
+        cramp.activated.connect(self.cramp_now)
         self._rail.page_asked.connect(self.open_page)
         current_theme().changed.connect(self._follow_theme)
         self._restore_geometry()
@@ -143,9 +100,18 @@ class MainWindow(QWidget):
         return next((k for k, page in self._pages.items() if page is current), "")
 
     @property
+    def first_page(self) -> str:
+        """Key of the page at the top of the rail."""
+        return next(iter(self._infos))
+
+    @property
     def shell(self) -> QWidget:
         """What is seen outside the player: the rail and the pages."""
         return self._shell
+
+    def add_banner(self, banner: QWidget) -> None:
+        """Put something above the pages; it takes room only while it is visible."""
+        self._column.insertWidget(0, banner)
 
     @property
     def is_playing(self) -> bool:
@@ -170,6 +136,8 @@ class MainWindow(QWidget):
             page.export_asked.connect(self.export_asked)
             page.note_asked.connect(self.note_asked)
             page.guide_asked.connect(self.show_text)
+            page.page_asked.connect(self.open_page)
+            page.cramp_asked.connect(self.cramp_now)
             self._stack.addWidget(page)
         page = self._pages[key]
         page.set_narrow(bool(self._is_narrow))
@@ -225,6 +193,26 @@ class MainWindow(QWidget):
             page.show_key(key)
 
     @property
+    def cramp(self) -> CrampLayer:
+        """What helps with a cramp over everything else; made on first use."""
+        if self._cramp is None:
+            from ui.recover.cramp.layer import CrampLayer
+
+            self._cramp = CrampLayer(self.context, self, self._layers)
+            self._cramp.closed.connect(self._leave_player)
+        return self._cramp
+
+    @Slot()
+    @Slot(str)
+    def cramp_now(self, muscle: str = "") -> None:
+        """Help with a cramp at once; a session that runs is paused.
+
+        Args:
+            muscle: Slug of `coach.care.choices.cramp_muscles`; "" for the usual one.
+        """
+        self.cramp.begin(muscle)
+
+    @property
     def player(self) -> PlayerPage | None:
         """The player; None before the first program."""
         return self._player
@@ -275,6 +263,8 @@ class MainWindow(QWidget):
 
     def free_player(self) -> None:
         """Let the system sleep again, and wait until it knows; the end has come."""
+        if self._cramp is not None:
+            self._cramp.free()
         if self._player is None:
             return
         self._player.close()

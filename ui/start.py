@@ -1,13 +1,14 @@
-"""What comes before the player: which side is sore, and what was cut off last time."""
+"""What comes before the player: the care rules, the sore side, what was cut off."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from coach.care.morning import REHAB
+from coach.care.verdict import Closed
 from coach.errors import CoachError, FileError
 from coach.files.model import Program, Sides
 from coach.paths import history_file
@@ -19,12 +20,17 @@ from ui.words import clock_text
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from coach.care.session_check import CheckAnswers
+    from coach.care.verdict import Allowed
     from coach.clock import Clock
     from coach.files.model import Exercise
     from coach.store.history import Unfinished
     from ui.context import AppContext
     from ui.hot_day import DrinkReminders
     from ui.main_window import MainWindow
+    from ui.recover.screening.adjuster import Adjuster
+    from ui.recover.screening.session_check import SessionCheck
+    from ui.recover.screening.start_gate import StartGate
 
 
 def needs_side(program: Program) -> bool:
@@ -49,20 +55,48 @@ class Starter(QObject):
         self._unfinished: Unfinished | None = None
         self._task: Task | None = None
         self._drinks: DrinkReminders | None = None
+        self._gate: StartGate | None = None
+        self._check: SessionCheck | None = None
+        self._adjuster: Adjuster | None = None
+        self._allowed: Allowed | None = None
+        self._is_unwell = False
+        self._area = ""
 
     @Slot(object, int)
     def start(self, program: Program, step: int = 0) -> None:
-        """Start a program at a step; ask for the sore side first where it counts.
+        """Start a program at a step; ask first what has to be asked.
 
         While a question is open it comes first: nothing starts beneath it.
         """
         is_asking = self._waiting is not None or self._unfinished is not None
         if self._window.is_playing or is_asking:
             return
-        if not needs_side(program):
-            self._play(program, step, None)
-            return
         self._waiting = (program, step)
+        if self._gate is None:
+            # Imported here: the window is visible before.
+            from ui.recover.screening.start_gate import StartGate
+
+            self._gate = StartGate(self._context, self._window)
+            self._gate.passed.connect(self._go_on_to_side)
+            self._gate.refused.connect(self._forget_waiting)
+        self._gate.ask(program)
+
+    @Slot(object)
+    def start_unwell(self, program: Program) -> None:
+        """Start a program with the short check before it: all is not well today."""
+        if self._waiting is None:
+            self._is_unwell = True
+            self.start(program)
+
+    @Slot(object)
+    def _go_on_to_side(self, allowed: Allowed) -> None:
+        if self._waiting is None:
+            return
+        self._allowed = allowed
+        program = self._waiting[0]
+        if not needs_side(program):
+            self._go_on_to_check(program, "")
+            return
         last = self._context.settings.last_side or "left"
         sheet = Sheet(
             self._window,
@@ -86,40 +120,84 @@ class Starter(QObject):
 
     @Slot(str)
     def _take_side(self, side: str) -> None:
-        waiting, self._waiting = self._waiting, None
+        waiting = self._waiting
         if waiting is None or not side:
+            self._forget_waiting()
             return
         self._context.change_settings(last_side=side)
-        if waiting[0].kind == REHAB:
-            self._waiting = waiting
-            self._ask_before(waiting[0], side)
-        else:
-            self._play(*waiting, side)
+        self._go_on_to_check(waiting[0], side)
 
-    def _ask_before(self, program: Program, side: str) -> None:
-        """Ask for the pain right now; it can be skipped."""
-        # Imported here: it comes with the player.
-        from ui.player.before_sheet import BeforeSheet
-
-        motion = not self._context.less_motion
-        sheet = BeforeSheet(self._window, program.title, side, motion=motion)
-        sheet.answered.connect(self._take_before)
-        sheet.given_up.connect(self._forget_waiting)
-        sheet.open()
-
-    @Slot(dict, str)
-    def _take_before(self, answers: dict[str, Any], side: str) -> None:
-        waiting, self._waiting = self._waiting, None
-        if waiting is None:
+    def _go_on_to_check(self, program: Program, side: str) -> None:
+        """Ask how it is right now where that decides; a warm-up is not held up."""
+        if program.kind != REHAB and not self._is_unwell:
+            self._play_waiting(side)
             return
-        self._play(*waiting, side)
+        if self._check is None:
+            from ui.recover.screening.session_check import SessionCheck
+
+            self._check = SessionCheck(self._context, self._window)
+            self._check.passed.connect(self._take_check)
+            self._check.refused.connect(self._forget_waiting)
+            self._check.instead_asked.connect(self._start_other)
+        self._check.ask(program, side)
+
+    @Slot(object, tuple)
+    def _take_check(self, said: CheckAnswers, left_out: tuple[str, ...]) -> None:
+        self._play_waiting(said.side, left_out)
         player = self._window.player
         if player is not None and self._window.is_playing:
-            player.ending.take_before(answers)
+            before = {"pain": said.pain, "relief": said.relief or None}
+            kept = {key: value for key, value in before.items() if value is not None}
+            player.ending.take_before(kept)
+
+    @Slot(str)
+    def _start_other(self, program_id: str) -> None:
+        self.start(self._context.library.library.programs[program_id])
+
+    def _play_waiting(self, side: str, left_out: tuple[str, ...] = ()) -> None:
+        """Play what has passed everything, without what is closed today."""
+        waiting, allowed = self._waiting, self._allowed
+        self._forget_waiting()
+        if waiting is None or allowed is None:
+            return
+        self._play(*waiting, side or None)
+        self._change_session(allowed, left_out)
+
+    def _change_session(self, allowed: Allowed, left_out: tuple[str, ...] = ()) -> None:
+        """Follow the session that has just begun, for what is closed in it."""
+        player = self._window.player
+        if player is None or not self._window.is_playing:
+            return
+        if self._adjuster is None:
+            from ui.recover.screening.adjuster import Adjuster
+
+            self._adjuster = Adjuster(player)
+            player.stop_signs_answered.connect(self._keep_signs)
+        self._adjuster.follow(allowed, left_out)
+
+    @Slot(dict, str)
+    def _keep_signs(self, answers: dict[str, bool], level: str) -> None:
+        """Write what was answered after a red light, so that it closes what it must."""
+        from coach.care.screening import AFTER_RED, screening_data
+        from coach.care.stop_signs import CLEAR
+        from coach.store.entries import SCREENING
+        from ui.recover.screening.result_card import ResultCard
+
+        data = screening_data(AFTER_RED, self._area, answers)
+        entry = self._context.care.note(SCREENING, data)
+        player = self._window.player
+        if level == CLEAR or player is None:
+            return
+        # Its own card comes in the place of the player's, which has neither the
+        # large number nor the way back from a slip.
+        card = ResultCard(self._window, self._context, entry)
+        card.finished.connect(player.ending.stop_card.finished)
+        card.undone.connect(player.ending.stop_card.ask_again)
 
     @Slot()
     def _forget_waiting(self) -> None:
-        self._waiting = None
+        self._waiting = self._allowed = None
+        self._is_unwell = False
 
     def _play(self, program: Program, step: int, side: str | None) -> None:
         library = self._context.library
@@ -132,6 +210,7 @@ class Starter(QObject):
         except CoachError as error:
             self._context.notice_given.emit(str(error))
             return
+        self._area = program.area
         self._remind_of_drinking(library.timeline(program, side).total_ms)
         recent = self._context.settings.with_recent(program.id)
         self._context.change_settings(last_program=program.id, recent=recent)
@@ -193,6 +272,12 @@ class Starter(QObject):
         """Play on with the program and exercises as they were then."""
         try:
             program, exercises = read_plan(found)
+            verdict = self._context.care.verdict(program)
+            if isinstance(verdict, Closed):
+                reason = f"{verdict.reason} {verdict.next_step}"
+                self._context.notice_given.emit(reason)
+                return
+            self._area = program.area
             self._window.play(
                 program,
                 self._context.library.exercises | exercises,
@@ -200,6 +285,7 @@ class Starter(QObject):
                 sore_side=found.sore_side,
                 resume=found,
             )
+            self._change_session(verdict)
         except CoachError as error:
             self._context.notice_given.emit(str(error))
 

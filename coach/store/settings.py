@@ -26,6 +26,8 @@ SIDES = ("", "left", "right")
 PROGRAM_ORDERS = ("usual", "name", "minutes", "recent")
 EQUIPMENT_FILTERS = ("any", "none", "owned")
 PROGRESS_RANGES = ("4-weeks", "3-months", "year", "all")
+REMINDER_SHOWS = NOTIFICATION, BANNER = ("notification", "banner")
+REMINDER_KINDS = ("session", "morning", "care", "drink", "bedtime", "follow-up")
 DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 RECENT_MAX = 12
 
@@ -63,6 +65,19 @@ class Settings:
         export_folder: Where the last export went; "" before the first.
         hot_day: The training day that was said to be hot, as "YYYY-MM-DD"; on any
             other day it no longer counts.
+        intended_use_read: Whether the person has read what Coach is for.
+        came_for: What brought them here, as slugs of the first questions.
+        reminder_kinds: What the person is reminded of, as REMINDER_KINDS.
+        reminder_show: Whether reminders are notifications of the desktop, or stay
+            inside Coach.
+        reminders_paused_until_ms: Before this there are none, in ms since 1970 UTC.
+        quiet_from: From when on there are no reminders, as "HH:MM".
+        quiet_to: Until when; the same time as `quiet_from` means no quiet hours.
+        quiet_lets_through: Whether the routine before sleep and running timers come
+            in quiet hours all the same.
+        desk_break_minutes: After how much sitting to stand up; 0 for never.
+        bedtime: When the person goes to bed, as "HH:MM".
+        keep_running: Whether Coach stays in the tray when its window is closed.
         extra: Keys of the file that this version does not know; kept as they are.
     """
 
@@ -99,6 +114,19 @@ class Settings:
     training_program: str = ""
     progress_range: str = "4-weeks"
     export_folder: str = ""
+    intended_use_read: bool = False
+    came_for: tuple[str, ...] = ()
+    reminder_kinds: tuple[str, ...] = tuple(
+        kind for kind in REMINDER_KINDS if kind != "bedtime"
+    )
+    reminder_show: str = "notification"
+    reminders_paused_until_ms: int = 0
+    quiet_from: str = "22:00"
+    quiet_to: str = "07:00"
+    quiet_lets_through: bool = True
+    desk_break_minutes: int = 0
+    bedtime: str = "21:30"
+    keep_running: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
     def with_favourite(self, program: str) -> tuple[str, ...]:
@@ -210,6 +238,7 @@ def _rules() -> dict[str, _Rule]:
         "tuple[str, ...]": _Rule(_texts, tr("a list of texts")),
     }
     share = _number(0.0, 1.0)
+    time_of_day = _Rule(_time_of_day, tr('a time such as "18:00"'))
     narrowed = {
         "sound": _choice(SOUNDS),
         "volume": share,
@@ -220,7 +249,15 @@ def _rules() -> dict[str, _Rule]:
         "goal_minutes": _whole(0, 2_000),
         "morning_hour": _whole(4, 11),
         "training_days": _choices(DAYS_OF_WEEK),
-        "training_time": _Rule(_time_of_day, tr('a time such as "18:00"')),
+        "reminder_kinds": _choices(REMINDER_KINDS),
+        "reminder_show": _choice(REMINDER_SHOWS),
+        # Further on than any clock shows, and exact in a JSON reader of any language.
+        "reminders_paused_until_ms": _whole(0, 2**53),
+        "quiet_from": time_of_day,
+        "quiet_to": time_of_day,
+        "desk_break_minutes": _whole(0, 120),
+        "bedtime": time_of_day,
+        "training_time": time_of_day,
         "progress_range": _choice(PROGRESS_RANGES),
         "less_motion": _choice(LESS_MOTION),
         "last_side": _choice(SIDES),

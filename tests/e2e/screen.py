@@ -81,6 +81,11 @@ class Screen:
         for process in self._started:
             self.stop(process)
 
+    def windows_of(self, process: subprocess.Popen[bytes]) -> list[str]:
+        """Return the ids of the process's visible windows."""
+        found = self._run("search", "--onlyvisible", "--pid", str(process.pid))
+        return found.splitlines()
+
     def window_of(self, process: subprocess.Popen[bytes], seconds: float = 20) -> str:
         """Return the id of the process's visible window; wait for it.
 
@@ -89,9 +94,9 @@ class Screen:
         """
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            found = self._run("search", "--onlyvisible", "--pid", str(process.pid))
+            found = self.windows_of(process)
             if found:
-                return found.splitlines()[-1]
+                return found[-1]
             if process.poll() is not None:
                 assert process.stderr is not None
                 raise TimeoutError(process.stderr.read().decode())

@@ -53,6 +53,7 @@ def _choose(folder, **settings):
     """Write settings as an earlier run would have left them."""
     data = folder / "data"
     data.mkdir(parents=True)
+    settings = {"intended_use_read": True} | settings
     (data / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
 
 

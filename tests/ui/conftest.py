@@ -2,6 +2,7 @@
 
 import gc
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,16 @@ def theme(qapp):
     yield theme
     theme.set_mode("light")
     theme.set_scale(1.0)
+
+
+@pytest.fixture
+def utc(monkeypatch):
+    """Let the person's clock show UTC, whatever this machine's zone is."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from coach import translate
 from coach.errors import FileError
 from coach.files.library import Shelf
-from ui.app import WindowOptions, WindowSession, make_application, run, window_icon
+from ui.app import WindowOptions, WindowSession, make_application, run
 from ui.crash import CrashHandler
 from ui.demo import DemoFolder
+from ui.window_icon import window_icon
 
 START = """
 import sys

@@ -11,6 +11,7 @@ from coach.store.summaries import DERIVED_VERSION
 from ui.main_window import MainWindow
 from ui.pages.programs.page import ProgramsPage
 from ui.pages.settings.page import SettingsPage
+from ui.pages.today.page import TodayPage
 from ui.start import Starter, needs_side, read_plan, read_unfinished
 from ui.widgets.sheet import Sheet
 
@@ -51,10 +52,12 @@ def sheet_of(window):
 
 
 def test_keys_open_the_pages(window, qtbot):
-    """Ctrl+comma opens the settings, Ctrl+1 the programs."""
+    """Ctrl+comma opens the settings, Ctrl+1 the first page, Ctrl+2 the programs."""
     qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(window._stack.currentWidget(), SettingsPage)
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(window._stack.currentWidget(), TodayPage)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
 
     assert isinstance(window._stack.currentWidget(), ProgramsPage)
 
@@ -78,7 +81,7 @@ def test_page_of_the_command_line_is_opened(quiet, qtbot):
             window.show()
 
     assert isinstance(named._stack.currentWidget(), SettingsPage)
-    assert isinstance(unknown._stack.currentWidget(), ProgramsPage)
+    assert isinstance(unknown._stack.currentWidget(), TodayPage)
 
 
 def test_narrow_window_has_icons_only(window, qtbot):
@@ -87,7 +90,7 @@ def test_narrow_window_has_icons_only(window, qtbot):
     qtbot.waitUntil(lambda: window._rail.width() == 64)
     entry = window._rail._group.buttons()[0]
 
-    assert entry.toolTip() == entry.accessibleName() == "Programs"
+    assert entry.toolTip() == entry.accessibleName() == "Today"
     window.resize(1280, 820)
     qtbot.waitUntil(lambda: window._rail.width() == 208)
 

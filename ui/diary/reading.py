@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from coach.progress.record import Session
+    from coach.progress.record import Record, Session
     from coach.store.entries import Entry
 
 MORNING, NOW = "morning", "now"
@@ -49,6 +49,11 @@ def read_mornings(path: Path, first: date) -> MorningRecord:
             record = load_record(connection, first)
         finally:
             connection.close()
+    return mornings_of(record)
+
+
+def mornings_of(record: Record) -> MorningRecord:
+    """Return the sessions and answered mornings of a part of the history."""
     answered = frozenset(
         date.fromisoformat(note.local_day)
         for note in record.notes.get(PAIN, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.player.advice_card import AdviceCard
 from ui.theme import current_theme
@@ -95,4 +95,7 @@ def inset(part: QWidget) -> QWidget:
     row = QHBoxLayout(room)
     row.setContentsMargins(RING_ROOM_PX, 0, RING_ROOM_PX, 0)
     row.addWidget(part)
+    if part.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
+        # A narrow field stands at the left, below the others.
+        row.addStretch(1)
     return room

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal, Slot
 
 from coach.care.morning import LocalTime, local_time, wall_ms_at
 from coach.care.note_words import note_title
+from coach.care.screening import ON_DEMAND, screening_data
 from coach.store.days import training_day, utc_offset_min
-from coach.store.entries import Entry
+from coach.store.entries import SCREENING, Entry
 from ui.dates import day_words
 from ui.diary.rows import FormRows
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
@@ -74,6 +75,7 @@ class DiarySheet(FormSheet):
         self.note = TextField(self.tr("Note"), NOTE_MAX)
         self.signs: dict[str, Any] = {}
         self._stop_card: StopCard | None = None
+        self._asked_area = ""
         self.build()
         self.note.textEdited.connect(self.touch)
         if entry is not None:
@@ -161,6 +163,7 @@ class DiarySheet(FormSheet):
             self._stop_card.answered.connect(self._take_signs)
             self._stop_card.finished.connect(self._come_back)
         self.leave()
+        self._asked_area = area
         self._stop_card.ask(area, self.context.settings.emergency_number)
 
     @property
@@ -172,6 +175,10 @@ class DiarySheet(FormSheet):
     def _take_signs(self, answers: dict[str, bool], level: str) -> None:
         said = sorted(name for name, is_yes in answers.items() if is_yes)
         self.signs = {"stop_signs": said, "stop_level": level}
+        # The note of the diary can be changed or thrown away; what the answers close
+        # stays closed.
+        data = screening_data(ON_DEMAND, self._asked_area, answers)
+        self.context.care.note(SCREENING, data)
         self.touch()
 
     @Slot()

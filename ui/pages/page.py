@@ -34,6 +34,8 @@ class Page(QWidget):
     exercise_asked = Signal(str)
     plan_asked = Signal(str)
     guide_asked = Signal(str)
+    page_asked = Signal(str)
+    cramp_asked = Signal(str)
     export_asked = Signal(str)
     note_asked = Signal(str)
 

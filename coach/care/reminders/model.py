@@ -44,6 +44,8 @@ class Reminder:
         movable_until_ms: Until when it may be put off to tomorrow; 0 when it may not.
         is_unique: Its key never comes again, on no other day; otherwise it is another
             reminder on every training day.
+        can_be_done: "Done" is an answer to it. What has to be answered elsewhere can
+            only be put off or left out here.
     """
 
     key: str
@@ -56,6 +58,7 @@ class Reminder:
     target: str = ""
     movable_until_ms: int = 0
     is_unique: bool = False
+    can_be_done: bool = True
 
     def is_meant(self, said: Said) -> bool:
         """Return whether something was said to this very reminder."""

@@ -49,11 +49,6 @@ class Moment:
     is_held: bool = False
     paused_until_ms: int = 0
 
-    @property
-    def is_paused(self) -> bool:
-        """Return whether the person wants no reminders now."""
-        return self.now_ms < self.paused_until_ms
-
 
 @dataclass(frozen=True, slots=True)
 class Showing:
@@ -148,8 +143,8 @@ class Scheduler:
             said: Everything that was said to reminders of the last days.
         """
         heard = list(said)
-        timed = [(_shown_ms(turn, moment), turn) for turn in self._turns(moment, heard)]
-        timed.sort(key=_when)
+        turns = self._turns(moment, heard)
+        timed = sorted(((_shown_ms(turn, moment), turn) for turn in turns), key=_when)
         ready = [turn for at_ms, turn in timed if at_ms <= moment.now_ms]
         waiting = [(at_ms, turn) for at_ms, turn in timed if at_ms > moment.now_ms]
         coming_ms, coming = waiting[0] if waiting else (None, None)
@@ -183,8 +178,6 @@ class Scheduler:
 
     def _blocked_until_ms(self, moment: Moment, said: Sequence[Said]) -> int | None:
         """Return until when nothing is shown at all, or None."""
-        if moment.is_paused:
-            return moment.paused_until_ms
         if moment.is_held:
             return moment.now_ms + HELD_AGAIN_MS
         # After a restart only the notes tell that something was shown, and the wall
@@ -197,10 +190,9 @@ class Scheduler:
 
 
 def _shown_ms(turn: Turn, moment: Moment) -> int:
-    """Return when a turn comes, or that it is ready by now."""
-    if turn.at_ms > moment.now_ms:
-        return turn.at_ms
-    return moment.hours.opens_ms(turn.reminder.kind, moment.now_ms)
+    """Return when a turn comes; now when it is ready."""
+    at_ms = max(turn.at_ms, moment.paused_until_ms, moment.now_ms)
+    return moment.hours.opens_ms(turn.reminder.kind, at_ms)
 
 
 def _when(timed: tuple[int, Turn]) -> tuple[int, int, str]:

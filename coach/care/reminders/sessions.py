@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from coach.care.course.phrases import days
 from coach.care.reminders.model import SESSION, Reminder
 from coach.care.reminders.when import training_instant
 from coach.translate import tr
@@ -23,11 +22,6 @@ if TYPE_CHECKING:
 APART_MIN = 6 * 60
 EARLIEST_MIN, LATEST_MIN = 7 * 60, 21 * 60
 BEDTIME = "bedtime"
-
-# Long rest lets a muscle shorten; somebody who has stopped coming is asked (again
-# after as many days), which is a design choice in its number.
-AWAY_DAYS = 5
-AWAY_MIN = 10 * 60
 
 _DAY = timedelta(days=1)
 
@@ -187,40 +181,3 @@ def _text(due: SessionDue, number: int) -> str:
     if due.times > 1:
         return tr("{0}: {1} of {2} today.").format(where, number, due.times)
     return tr("On your plan today: {0}.").format(where)
-
-
-def away_reminders(
-    courses: Iterable[CourseNow],
-    sessions: Iterable[Session],
-    clock: DayClock,
-    now_ms: int,
-) -> list[Reminder]:
-    """Return a question to somebody with a course who has not trained for days.
-
-    Args:
-        courses: Those that run.
-        sessions: That count, at least of the last weeks.
-        clock: The person's clock.
-        now_ms: The present.
-    """
-    today = date.fromisoformat(clock.day(now_ms))
-    trained = [session.day for session in sessions if session.counts]
-    found = []
-    for each in courses:
-        since = max((*trained, each.course.stay.since), default=today)
-        away = (today - since).days
-        if each.course.rest.reason or away < AWAY_DAYS or away % AWAY_DAYS:
-            continue
-        found.append(
-            Reminder(
-                f"away:{each.course.id}",
-                SESSION,
-                today.isoformat(),
-                training_instant(clock, today.isoformat(), AWAY_MIN),
-                clock.span(today.isoformat())[1],
-                tr("{0} without a session").format(days(away)),
-                tr("Short, painless movement does more than long rest."),
-                "page:",
-            )
-        )
-    return found

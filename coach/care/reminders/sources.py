@@ -6,7 +6,6 @@ not reminded of. Whether a kind is wanted at all is decided by the caller.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from coach.care.care_items import CareItem
     from coach.care.care_timer import CareTimer
     from coach.care.day_clock import DayClock
+    from coach.care.follow_ups import FollowUp
     from coach.care.morning import Ended
 
 # Design choices: how long a reminder is of use.
@@ -43,12 +43,13 @@ CARE_LASTS_MS = HOUR_MS
 OFF_LASTS_MS = 12 * HOUR_MS
 TIMER_LASTS_MS = 30 * MINUTE_MS
 BEDTIME_LASTS_MS = 3 * HOUR_MS
-FOLLOW_UP_LASTS_MS = 20 * HOUR_MS
 DRINK_LASTS_MS = 30 * MINUTE_MS
 
 # When to drink on a hot or long day: spread over it, and none late at night.
 DRINK_MINUTES = tuple(range(9 * 60, 20 * 60 + 1, 90))
 LONG_DAY_MIN = 60
+
+_NOTED_AFTERWARDS = frozenset({"ice", "elevation", "move"})
 
 _DAY = timedelta(days=1)
 
@@ -101,6 +102,7 @@ def _morning(sessions: Sequence[Ended], clock: DayClock, hour: int) -> Reminder:
         tr("How is it this morning?"),
         tr("One number is enough. It says most about the dose."),
         "page:",
+        can_be_done=False,
     )
 
 
@@ -137,7 +139,16 @@ def _care(item: CareItem, at_ms: int, clock: DayClock) -> Reminder | None:
         item_detail(item) or item.step.text,
         "page:recovery",
         is_unique=True,
+        can_be_done=is_noted_afterwards(item),
     )
+
+
+def is_noted_afterwards(item: CareItem) -> bool:
+    """Return whether a step can be said to be done without a timer.
+
+    A bandage is put on after questions, and looks are answered one by one.
+    """
+    return item.part == "do" and item.kind in _NOTED_AFTERWARDS and not item.asks
 
 
 def _timer(timer: CareTimer, clock: DayClock) -> Iterator[Reminder]:
@@ -162,11 +173,17 @@ def _timed(key: str, at_ms: int, clock: DayClock, title: str) -> Reminder:
         tr("Open Coach to note it."),
         "page:recovery",
         is_unique=True,
+        can_be_done=False,
     )
 
 
 def drink_reminders(
-    clock: DayClock, now_ms: int, *, is_hot: bool, trained_min: float
+    clock: DayClock,
+    now_ms: int,
+    *,
+    is_hot: bool,
+    trained_min: float,
+    asks_doctor: bool = False,
 ) -> list[Reminder]:
     """Return when to drink today, on a hot day or after an hour of exercise.
 
@@ -175,16 +192,13 @@ def drink_reminders(
         now_ms: The present.
         is_hot: Today was said to be hot.
         trained_min: Minutes of exercise today.
+        asks_doctor: A doctor's advice comes first, see `coach.care.fluids`.
     """
     if not is_hot and trained_min < LONG_DAY_MIN:
         return []
     day = clock.day(now_ms)
     title = tr("Time for some water")
-    text = (
-        tr("A hot day: a few sips now, rather than much at once.")
-        if is_hot
-        else tr("A long day of exercise: a few sips now, rather than much at once.")
-    )
+    text = _drink_words(is_hot=is_hot, asks_doctor=asks_doctor)
     times = ((each, training_instant(clock, day, each)) for each in DRINK_MINUTES)
     return [
         Reminder(
@@ -192,6 +206,14 @@ def drink_reminders(
         )
         for minute, at_ms in times
     ]
+
+
+def _drink_words(*, is_hot: bool, asks_doctor: bool) -> str:
+    if asks_doctor:
+        return tr("Drink as your doctor advised.")
+    if is_hot:
+        return tr("A hot day: a few sips now, rather than much at once.")
+    return tr("A long day of exercise: a few sips now, rather than much at once.")
 
 
 def bedtime_reminders(
@@ -231,38 +253,21 @@ def bedtime_reminders(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """A question that was promised for later, such as four hours after a cramp.
-
-    Attributes:
-        key: Tells it from all others.
-        due_ms: When it is to be asked.
-        title: What it is about, in a few words.
-        text: The question.
-        target: What it leads to, see `Reminder`.
-    """
-
-    key: str
-    due_ms: int
-    title: str
-    text: str
-    target: str = "page:"
-
-
 def follow_up_reminders(due: Iterable[FollowUp], clock: DayClock) -> list[Reminder]:
-    """Return the questions that are still open."""
+    """Return the questions that are still open, see `coach.care.follow_ups`."""
     return [
         Reminder(
             each.key,
             FOLLOW_UP,
-            clock.day(each.due_ms),
-            each.due_ms,
-            each.due_ms + FOLLOW_UP_LASTS_MS,
+            clock.day(each.at_ms),
+            each.at_ms,
+            each.until_ms,
             each.title,
             each.text,
-            each.target,
+            "page:",
             is_unique=True,
+            # Questions are answered on their own card.
+            can_be_done=not (each.choices or each.questions),
         )
         for each in due
     ]

@@ -41,6 +41,10 @@ def test_round_trip(path):
         program_order="minutes",
         equipment_owned=("band", "mat"),
         equipment_filter="owned",
+        reminder_kinds=("session", "bedtime"),
+        reminder_show="banner",
+        quiet_from="23:30",
+        desk_break_minutes=45,
         window_geometry="AdnQ/äöü",
     )
 
@@ -85,6 +89,13 @@ def test_unknown_keys_are_kept(path):
         ("favourites", "warm-up"),
         ("recent", ["a", 1]),
         ("window_geometry", []),
+        ("reminder_kinds", ["session", "coffee"]),
+        ("reminder_show", "loudly"),
+        ("reminders_paused_until_ms", -1),
+        ("quiet_from", "22:60"),
+        ("quiet_to", "7:00"),
+        ("desk_break_minutes", 121),
+        ("bedtime", 2130),
     ],
 )
 def test_one_wrong_value_costs_only_itself(path, key, wrong):

@@ -1,4 +1,4 @@
-"""The short question before a rehab session, and how the window meets the diary."""
+"""What the short check before a recovery session hands to the session."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 
+from coach.care.screening import ON_DEMAND, full_list, screening_data
 from coach.files.model import Block, Dose, DoseKind, Program, Step
 from coach.paths import history_file
 from coach.store.connection import open_store
+from coach.store.entries import HEALTH, SCREENING
 from ui.main_window import MainWindow
-from ui.player.before_sheet import BeforeSheet
+from ui.recover.screening.check_sheet import CheckSheet
 from ui.start import Starter
 from ui.widgets.sheet import Sheet
 
@@ -23,6 +25,7 @@ REHAB = Program(
     title="Thigh, first part",
     kind="rehab",
     language="en",
+    area="hamstring",
     blocks=(Block("All", (Step("heel-dig", Dose(DoseKind.HOLD, length_ms=10_000)),)),),
     text='format = "program/1"',
 )
@@ -44,12 +47,18 @@ def window(qtbot, loaded):
 
 
 @pytest.fixture
-def asked(loaded, window):
-    """Return the sheet that stands after the sore side was chosen."""
+def asked(loaded, window, clock):
+    """Return the check that stands after the sore side was chosen."""
+    care = loaded.care
+    care.load()
+    care.note(HEALTH, {"items": []})
+    answers = {each.id: False for each in full_list().questions}
+    care.note(SCREENING, screening_data(ON_DEMAND, "", answers))
+    clock.advance(5_000)
     starter = Starter(loaded, window)
     starter.start(REHAB)
     next(s for s in window.findChildren(Sheet) if s.isVisible()).close_with("left")
-    return window.findChild(BeforeSheet)
+    return window.findChild(CheckSheet)
 
 
 def before_events(context):
@@ -60,39 +69,31 @@ def before_events(context):
 
 
 def test_rehab_asks_after_the_side(asked, window):
-    """The sheet is there, and nothing plays yet."""
+    """The check is there, and nothing plays yet."""
     assert asked.isVisible()
     assert not window.is_playing
     assert not asked.save.isEnabled()
 
 
-def test_two_presses_start_with_an_answer(qtbot, asked, window, loaded):
-    """A digit and Return: the session runs and the answer is written."""
-    qtbot.keyClick(asked, Key.Key_3)
-    qtbot.keyClick(asked, Key.Key_Return)
+def test_the_session_has_the_pain_and_asks_no_more(qtbot, asked, window, loaded):
+    """The number is written, and the player's own question is gone."""
+    qtbot.keyClick(asked, Key.Key_2)
+    asked.take_fine()
+    asked.save.click()
 
     assert window.is_playing
-    assert before_events(loaded) == ['{"pain":3}']
+    assert before_events(loaded) == ['{"pain":2}']
     assert not window.player.ending.before.isVisible()
 
 
 def test_relief_goes_with_the_answer(asked, window, loaded):
-    """Pain relief is written beside the pain, and its rule is said."""
+    """Pain relief is written beside the pain."""
     asked.pain.set_value(2)
-    asked.details.chips["relief"].chips[0].click()
-    assert asked.details.relief_note.isVisible()
-
+    asked.relief.chips[0].click()
+    asked.take_fine()
     asked.save.click()
 
     assert before_events(loaded) == ['{"pain":2,"relief":true}']
-
-
-def test_skip_starts_without_an_answer(asked, window, loaded):
-    """Nothing has to be said."""
-    asked._skip()
-
-    assert window.is_playing
-    assert before_events(loaded) == []
 
 
 def test_escape_does_not_start(qtbot, asked, window):
@@ -103,24 +104,10 @@ def test_escape_does_not_start(qtbot, asked, window):
     assert not asked.isVisible()
 
 
-def test_after_escape_another_start_asks_again(qtbot, loaded, window):
-    """The question that was left holds nothing up."""
-    starter = Starter(loaded, window)
-    for _ in range(2):
-        starter.start(REHAB)
-        sides = [s for s in window.findChildren(Sheet) if s.isVisible()]
-        assert len(sides) == 1
-        sides[0].close_with("left")
-        sheet = [s for s in window.findChildren(BeforeSheet) if s.isVisible()][-1]
-        qtbot.keyClick(sheet, Key.Key_Escape)
-
-    assert not window.is_playing
-
-
 def test_other_programs_are_not_asked(loaded, window):
-    """Only rehab has a question of its own before it."""
+    """Only recovery has a check of its own before it."""
     starter = Starter(loaded, window)
     starter.start(loaded.library.library.programs["easy"])
 
     assert window.is_playing
-    assert window.findChild(BeforeSheet) is None
+    assert window.findChild(CheckSheet) is None

@@ -115,7 +115,7 @@ def test_pain_leads_to_the_stop_questions(qtbot, show, notes):
 
     sheet.save.click()
 
-    data = notes()[0].data
+    data = next(each.data for each in notes() if each.kind == "pain")
     assert (data["pain"], data["stop_signs"], data["stop_level"]) == (5, ["Q11"], "S")
 
 
@@ -345,8 +345,11 @@ def test_a_long_cramp_leads_to_the_stop_question(qtbot, show, notes):
     sheet.stop_card.finished.emit()
     sheet.save.click()
 
-    assert notes()[0].data["stop_signs"] == ["Q12"]
-    assert notes()[0].data["stop_level"] == "D"
+    found = {each.kind: each.data for each in notes()}
+    assert found["cramp"]["stop_signs"] == ["Q12"]
+    assert found["cramp"]["stop_level"] == "D"
+    # What the answers close stays closed, whatever becomes of the note.
+    assert found["screening"]["answers"] == {"Q12": True}
 
 
 def test_the_family_is_ticked_once(show):

@@ -147,7 +147,7 @@ class DataSection(Section):
 class AboutSection(Section):
     """Version, intended use, evidence and licence."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(
             "about", QCoreApplication.translate("AboutSection", "About"), parent
         )
@@ -172,3 +172,13 @@ class AboutSection(Section):
             label = Label(text, color="text_2", weight=400, wrap=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.body.addWidget(label)
+        self._context = context
+        first = Button(
+            self.tr("Show the first steps"), kind=ButtonKind.QUIET, height_px=36
+        )
+        first.clicked.connect(self._show_welcome)
+        self.add_row(self.tr("What Coach is for"), first)
+
+    @Slot()
+    def _show_welcome(self) -> None:
+        self._context.recover_asked.emit("welcome")

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from ui.pages.page import Page
 from ui.pages.settings.data import AboutSection, DataSection
+from ui.pages.settings.health import HealthSection
 from ui.pages.settings.look import LookSection
+from ui.pages.settings.reminders import RemindersSection
 from ui.pages.settings.sound import SoundSection
 from ui.pages.settings.training import TrainingSection
 from ui.pages.settings.voice import VoiceSection
@@ -87,8 +89,10 @@ class SettingsPage(Page):
             self._voice,
             LookSection(context),
             TrainingSection(context),
+            RemindersSection(context),
+            HealthSection(context),
             data,
-            AboutSection(),
+            AboutSection(context),
         )
         content = QWidget()
         inner = QVBoxLayout(content)

@@ -14,6 +14,8 @@ from ui.widgets.pill import Choice
 from ui.widgets.toggle import Toggle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ui.context import AppContext
 
 GOALS_MINUTES = (0, 20, 30, 45, 60, 75, 90, 120, 150, 180, 240, 300)
@@ -88,6 +90,8 @@ class TrainingSection(Section):
         self._hour = Combo(self.tr("From what hour to ask"))
         self._hour.activated.connect(self._set_hour)
         context.library.library_changed.connect(self.show_settings)
+        # Some of it is set beside the reminders as well.
+        context.settings_changed.connect(self.show_settings)
         self._add_rows()
         self.show_settings()
 
@@ -121,17 +125,13 @@ class TrainingSection(Section):
         settings = self._context.settings
         goals = sorted({*GOALS_MINUTES, settings.goal_minutes})
         words = [(each, self._goal_words(each)) for each in goals]
-        _fill(self._goal, words, settings.goal_minutes)
+        fill_choices(self._goal, words, settings.goal_minutes)
         self._days.show_days(settings.training_days)
-        half_hours = [
-            f"{hour:02}:{minute:02}" for hour in range(5, 23) for minute in (0, 30)
-        ]
-        times = sorted({*half_hours, settings.training_time})
-        _fill(self._time, [(each, each) for each in times], settings.training_time)
-        _fill(self._program, self._programs(), settings.training_program)
+        show_time(self._time, range(5, 23), settings.training_time)
+        fill_choices(self._program, self._programs(), settings.training_program)
         self._morning.setChecked(settings.morning_question)
         hours = [(hour, f"{hour:02}:00") for hour in MORNING_HOURS]
-        _fill(self._hour, hours, settings.morning_hour)
+        fill_choices(self._hour, hours, settings.morning_hour)
         self._hour.setEnabled(settings.morning_question)
         for control in (self._time, self._program):
             control.setEnabled(bool(settings.training_days))
@@ -179,7 +179,15 @@ class TrainingSection(Section):
         self._context.change_settings(morning_hour=self._hour.currentData())
 
 
-def _fill(
+def show_time(combo: Combo, hours: Iterable[int], value: str) -> None:
+    """Offer the half hours of some hours, in their order, and show the time set."""
+    times = [f"{hour:02}:{minute:02}" for hour in hours for minute in (0, 30)]
+    if value not in times:
+        times = sorted([*times, value])
+    fill_choices(combo, [(each, each) for each in times], value)
+
+
+def fill_choices(
     combo: Combo,
     choices: list[tuple[int, str]] | list[tuple[str, str]],
     value: object,

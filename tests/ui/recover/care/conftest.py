@@ -1,0 +1,48 @@
+"""Fixtures of care: a fresh injury with a protocol, on the shipped files."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.store.days import utc_text
+from coach.store.entries import HEALTH, INJURY
+from ui.context import AppContext
+from ui.models.background import wait_for_tasks
+from ui.recover.care.model import care_model
+
+HOUR_MS = 3_600_000
+
+
+@pytest.fixture
+def strained(utc, tmp_path, clock, qapp, qtbot):
+    """Return a context with a hamstring that was hurt two hours ago, at 14:00 UTC."""
+    context = AppContext(tmp_path, clock)
+    context.change_settings(less_motion="on", voice=False)
+    with qtbot.waitSignal(context.library.library_changed, timeout=15_000):
+        context.library.refresh()
+    at_ms = clock.wall_ms() - 2 * HOUR_MS
+    data = {
+        "injury": "i",
+        "area": "hamstring",
+        "side": "right",
+        "began": "sudden",
+        "at": utc_text(at_ms),
+        "protocol": "rice",
+    }
+    context.journal.note(HEALTH, {"items": [], "age_group": "18-54"})
+    context.journal.note(INJURY, data, happened_ms=at_ms)
+    assert context.journal.flush(10)
+    yield context
+    wait_for_tasks()
+    qapp.processEvents()
+    context.close()
+    context.deleteLater()
+
+
+@pytest.fixture
+def model(strained, qtbot):
+    """Return the model of care, once everything was read."""
+    model = care_model(strained)
+    model.load()
+    qtbot.waitUntil(lambda: model.day is not None, timeout=10_000)
+    return model

@@ -1,0 +1,1 @@
+"""The Recovery page: running courses, what was decided, and what comes next."""

@@ -1,0 +1,1 @@
+"""The Today page: what is due, how it goes, and quick starts."""

@@ -1,0 +1,1 @@
+"""Recovering: care, courses, and the help for a cramp."""

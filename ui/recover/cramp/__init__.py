@@ -1,0 +1,1 @@
+"""The help for a cramp that is going on."""

@@ -1,0 +1,1 @@
+"""Stop questions, locks, the health list, and what hurts."""

@@ -90,7 +90,12 @@ def _take_all(folder: Path, width: int, height: int, theme: str) -> None:
 def _choose(home: Path, theme: str) -> None:
     data = home / "data"
     data.mkdir()
-    settings = {"theme": theme, "full_screen_player": False, "sound": "off"}
+    settings = {
+        "theme": theme,
+        "full_screen_player": False,
+        "sound": "off",
+        "intended_use_read": True,
+    }
     (data / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
 
 

@@ -81,9 +81,12 @@ class Screen:
         for process in self._started:
             self.stop(process)
 
-    def windows_of(self, process: subprocess.Popen[bytes]) -> list[str]:
-        """Return the ids of the process's visible windows."""
-        found = self._run("search", "--onlyvisible", "--pid", str(process.pid))
+    def windows_of(
+        self, process: subprocess.Popen[bytes], *, hidden: bool = False
+    ) -> list[str]:
+        """Return the ids of the process's visible windows, or of all of them."""
+        seen = () if hidden else ("--onlyvisible",)
+        found = self._run("search", *seen, "--pid", str(process.pid))
         return found.splitlines()
 
     def window_of(self, process: subprocess.Popen[bytes], seconds: float = 20) -> str:

@@ -1,16 +1,18 @@
 """The desktop around Coach: idle time, full screens, a tray, on a real X server."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.screen import missing_tools, screen
 from tests.e2e.tray_host import TrayHost
-from tests.ui.platform.bus import needs_bus, private_bus
+from tests.ui.platform.bus import NotificationServer, needs_bus, private_bus
 
 pytestmark = [
     pytest.mark.e2e,
@@ -159,17 +161,12 @@ def test_in_the_background_there_is_an_icon_and_no_window(shown, data, bus, tray
 def test_without_a_tray_the_window_is_minimised(shown, data, bus):
     """It can be brought back by starting Coach once more."""
     process = shown.start([COACH, "--background"], DBUS_SESSION_BUS_ADDRESS=bus)
-    wait_until(lambda: list(data.glob("history.sqlite")) or is_locked(data))
+    wait_until(lambda: shown.windows_of(process, hidden=True))
     assert not is_seen(shown, process)
     second = shown.start([COACH])
 
     assert shown.window_of(process)
     assert second.wait(20) == 0
-
-
-def is_locked(data):
-    """Return whether a window has the data folder."""
-    return (data / "window.lock").exists()
 
 
 def wait_until(condition, seconds=30):
@@ -178,3 +175,50 @@ def wait_until(condition, seconds=30):
     while not condition():
         assert time.monotonic() < end, "it did not happen in time"
         time.sleep(0.05)
+
+
+DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+# A session is due at any time of the day, and no hour is quiet.
+DUE = {
+    "training_days": DAYS,
+    "training_time": "04:00",
+    "training_program": "everyday-warm-up",
+    "quiet_from": "00:00",
+    "quiet_to": "00:00",
+    "reminder_kinds": ["session"],
+}
+
+
+def answers(data):
+    """Return what was answered to reminders."""
+    path = data / "history.sqlite"
+    if not path.exists():
+        return []
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        try:
+            rows = connection.execute(
+                "SELECT json_extract(data, '$.answer') FROM entry"
+                " WHERE kind = 'reminder'"
+            )
+            return [answer for (answer,) in rows]
+        except sqlite3.OperationalError:
+            return []  # the file is there, its tables are being made
+
+
+@needs_bus
+def test_from_the_tray_the_desktop_reminds_and_is_answered(shown, data, bus, tray):
+    """No window, one notification with buttons; a click on one is written down."""
+    (data / "settings.json").write_text(json.dumps(QUIET | DUE), "utf-8")
+    server = NotificationServer()
+    process = shown.start([COACH, "--background"], DBUS_SESSION_BUS_ADDRESS=bus)
+    wait_until(lambda: server.notes)
+    title, _, actions = server.notes[0]
+    wait_until(lambda: answers(data) == ["ignored"])
+    server.click("skip")
+    wait_until(lambda: answers(data) == ["skip"])
+    server.end()
+
+    assert title == "Time for Everyday warm-up"
+    assert actions[1::2] == ["Open", "Start", "Later", "Skip"]
+    assert not is_seen(shown, process)
+    assert len(server.notes) == 1

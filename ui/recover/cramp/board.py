@@ -196,7 +196,7 @@ class CrampBoard(QWidget):
         row.addLayout(time, 1)
         row.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(row)
-        for widget in (self.part, self.sentence, self.tip, self.card):
+        for widget in (self.card, self.part, self.sentence, self.tip):
             column.addWidget(widget)
         column.addLayout(self.extra)
         column.addSpacing(8)

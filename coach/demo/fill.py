@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from coach.demo.play import Stage
 from coach.demo.story import Story
 from coach.store.connection import open_store
-from coach.store.transactions import transaction
 from coach.store.days import training_day, utc_offset_min, utc_text
 from coach.store.entries import NewEntry
 from coach.store.faults import store_errors
 from coach.store.history import rebuild_summaries
+from coach.store.transactions import transaction
 
 if TYPE_CHECKING:
     from pathlib import Path

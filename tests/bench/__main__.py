@@ -59,6 +59,12 @@ def session_rows(_minutes: float) -> list[Row]:
     ]
 
 
+def tray_rows(_minutes: float) -> list[Row]:
+    """Processor share of Coach in the tray, with reminders and desk breaks on."""
+    share = window.measure_tray()
+    return [("processor share: idle in the tray", f"{share:.2f} % of a core", "0.1 %")]
+
+
 def figure_rows(_minutes: float) -> list[Row]:
     """One frame of the figure at 720x600, against filling the rectangle."""
     got = figure_frame.measure()
@@ -187,6 +193,7 @@ PARTS: dict[str, Callable[[float], list[Row]]] = {
     "search": search_rows,
     "start": start_rows,
     "session": session_rows,
+    "tray": tray_rows,
     "cues": cue_rows,
 }
 

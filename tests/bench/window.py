@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import statistics
 import sys
@@ -11,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.e2e.screen import Screen, screen
+from tests.e2e.tray_host import TrayHost
+from tests.ui.platform.bus import private_bus
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 LABEL = """
 import sys
@@ -28,6 +32,8 @@ sys.exit(application.exec())
 COACH = [str(Path(sys.executable).with_name("coach"))]
 BARE = [sys.executable, "-c", LABEL]
 SETTLE_S = 4.0
+# After the first minute nothing of the start is left.
+TRAY_SETTLE_S = 70.0
 MOVE_IN_S = 12.0  # get-ready, moving in, and the first repetition, which is drawn
 
 
@@ -138,3 +144,44 @@ def measure_session(seconds: float = 12.0) -> dict[str, float]:
             shares[case] = _share(process, seconds)
             shown.stop(process)
     return shares
+
+
+TRAY = {
+    "intended_use_read": True,
+    "training_days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+    "desk_break_minutes": 30,
+    "reminder_kinds": ["session", "morning", "care", "drink", "bedtime", "follow-up"],
+}
+
+
+def measure_tray(seconds: float = 30.0) -> float:
+    """Return the processor share (percent of a core) in the tray, reminders on."""
+    with tempfile.TemporaryDirectory() as name, screen(Path(name)) as shown:
+        data = Path(name) / "data"
+        data.mkdir()
+        (data / "settings.json").write_text(json.dumps(TRAY), encoding="utf-8")
+        with private_bus() as (address, _process), _on_bus(address):
+            tray = TrayHost()
+            process = shown.start(
+                [*COACH, "--background"], DBUS_SESSION_BUS_ADDRESS=address
+            )
+            if not tray.has_item.wait(30):
+                raise TimeoutError("no icon in the tray within 30 s")
+            time.sleep(TRAY_SETTLE_S)
+            share = _share(process, seconds)
+            shown.stop(process)
+            tray.end()
+    return share
+
+
+@contextlib.contextmanager
+def _on_bus(address: str) -> Iterator[None]:
+    """Let this process use a bus as its session bus."""
+    before = os.environ.get("DBUS_SESSION_BUS_ADDRESS")
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = address
+    try:
+        yield
+    finally:
+        del os.environ["DBUS_SESSION_BUS_ADDRESS"]
+        if before is not None:
+            os.environ["DBUS_SESSION_BUS_ADDRESS"] = before

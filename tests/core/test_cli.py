@@ -204,6 +204,16 @@ def test_without_a_screen_the_terminal_plays(monkeypatch):
     assert cli.has_screen()
 
 
+def test_without_a_screen_nothing_starts_in_the_background(monkeypatch, capsys):
+    """Nobody asked for a session, so none is played in the terminal."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+
+    assert cli.main(["--background"]) == 2
+    assert capsys.readouterr().err == "coach: No screen found.\n"
+
+
 @pytest.mark.parametrize("kind", schema_kinds())
 def test_every_kind_has_a_schema_command(kind, capsys):
     """`coach schema` knows what `json_schema` knows."""

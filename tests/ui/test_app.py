@@ -76,6 +76,34 @@ def test_damaged_settings_are_told(tmp_path, clock, qtbot):
     assert "settings.json" in shown
 
 
+def test_in_the_background_everything_starts_unseen(tmp_path, clock, qtbot):
+    """Without a tray the window is minimised; the library is read all the same."""
+    session = WindowSession(tmp_path, clock)
+    session.context.change_settings(voice=False)
+    with qtbot.waitSignals([session.started, session.context.library.library_changed]):
+        session.show_in_background()
+    qtbot.waitUntil(lambda: session.reminders is not None)
+    is_minimised = session.window.isMinimized()
+    session.close()
+
+    assert is_minimised
+
+
+def test_the_rest_starts_only_once(tmp_path, clock, qtbot):
+    """A window that comes later out of the tray finds everything started."""
+    session = WindowSession(tmp_path, clock)
+    session.context.change_settings(voice=False)
+    started = []
+    session.started.connect(lambda: started.append(1))
+    session.show_in_background()
+    with qtbot.waitSignal(session.window.painted):
+        session.window.showNormal()
+    qtbot.waitUntil(lambda: session.reminders is not None)
+    session.close()
+
+    assert started == [1]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_interrupt_ends_in_order(tmp_path):
     """Ctrl+C in the terminal closes the window with the code for it."""

@@ -34,7 +34,7 @@ PROGRAM = ROOT / "programs" / "stretching" / "cool-down-stretch.program.toml"
 STEPS = (
     ((), 0.0, "programs"),
     (("ctrl+comma",), 1.0, "settings"),
-    (("ctrl+1",), 1.0, None),
+    (("ctrl+2",), 1.0, None),
     (("ctrl+Return",), 3.0, "player-get-ready"),
     (("Right",), 2.5, "player-work"),
     (("space",), 1.0, "player-paused"),

@@ -19,7 +19,7 @@ run_packages="libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommo
   libasound2-plugins libspeechd2 speech-dispatcher speech-dispatcher-espeak-ng
   espeak-ng fonts-inter"
 # A screen, a sound server, a window manager and a compiler for simpleaudio.
-test_packages="xvfb xdotool x11-utils imagemagick openbox dbus pulseaudio
+test_packages="xvfb xdotool x11-utils libxss1 imagemagick openbox dbus pulseaudio
   pulseaudio-utils poppler-utils gcc libc6-dev libasound2-dev"
 
 find_python() {

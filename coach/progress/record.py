@@ -67,11 +67,13 @@ _HELD = """SELECT local_day, exercise_id,
     WHERE local_day BETWEEN ? AND ? AND removed_at IS NULL AND outcome <> ?
         AND held_ms > 0 AND exercise_id IN ({})
     GROUP BY local_day, exercise_id ORDER BY local_day, exercise_id"""
+# What was reminded of is no history of the person's own.
 _OLDEST = """SELECT min(day) FROM (
     SELECT min(local_day) AS day FROM session
         JOIN session_summary ON session_id = session.id
         WHERE removed_at IS NULL AND outcome <> ?
-    UNION ALL SELECT min(local_day) FROM entry WHERE removed_at IS NULL)"""
+    UNION ALL SELECT min(local_day) FROM entry
+        WHERE removed_at IS NULL AND kind <> 'reminder')"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ LOOK_AT_MOST_MS = 5 * 60_000
 # Several notes are committed at the end of a session; read once for all of them.
 READ_AFTER_MS = 300
 _SOONEST_MS = 1_000
+# A desktop that does not say whether the screen is free counts as free then.
+ANSWER_WITHIN_MS = 30_000
 _HOUR_MS = 3_600_000
 # Longer than any pause lasts: a clock that was set back must not stretch one.
 _LONGEST_PAUSE_MS = 28 * _HOUR_MS
@@ -86,7 +88,7 @@ class ReminderCenter(QObject):
         self._snoozes: list[Snooze] = []
         self._task: Task | None = None
         self._must_read = True
-        self._is_asking = False
+        self._asked_ms: int | None = None
         self._is_over = False
         self._timer = QTimer(self)
         self._timer.setObjectName("reminders")
@@ -133,11 +135,15 @@ class ReminderCenter(QObject):
             return
         found = self._scheduler.look(self._moment(), self._ledger.said())
         self._forget_over()
-        if found.showing is not None:
+        if found.showing is not None and self._asked_ms is None:
             # Asked only when it matters; the answer shows it or waits.
-            self._is_asking = True
+            self._asked_ms = self._context.clock.monotonic_ms()
+            self._wait(found)
             self._desktop.presentation.ask()
-        self._wait(found)
+        elif found.showing is not None and self._has_no_answer():
+            self._take_presentation(False)
+        else:
+            self._wait(found)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look when the pages come back from a session."""
@@ -148,14 +154,19 @@ class ReminderCenter(QObject):
     @Slot(bool)
     def _take_presentation(self, is_held: bool) -> None:
         """Show what is due by now, or wait until the screen is free."""
-        if not self._is_asking or self._is_over:
+        if self._asked_ms is None or self._is_over:
             return
-        self._is_asking = False
+        self._asked_ms = None
         found = self._scheduler.look(self._moment(is_held), self._ledger.said())
         if found.showing is not None:
             self._show(found.showing)
             found = self._scheduler.look(self._moment(), self._ledger.said())
         self._wait(found)
+
+    def _has_no_answer(self) -> bool:
+        """Return whether the desktop was asked so long ago that it will not answer."""
+        now_ms = self._context.clock.monotonic_ms()
+        return now_ms - (self._asked_ms or 0) >= ANSWER_WITHIN_MS
 
     def _moment(self, is_held: bool = False) -> Moment:
         settings = self._context.settings
@@ -177,6 +188,8 @@ class ReminderCenter(QObject):
     def _wait(self, found: Look) -> None:
         """Sleep until something may be due, and say what comes next."""
         wait_ms = self._desk.sample_within_ms or LOOK_AT_MOST_MS
+        if self._asked_ms is not None:
+            wait_ms = min(wait_ms, ANSWER_WITHIN_MS)
         if found.again_ms is not None:
             left_ms = found.again_ms - self._context.clock.wall_ms()
             wait_ms = min(wait_ms, max(left_ms, _SOONEST_MS))
@@ -252,13 +265,12 @@ class ReminderCenter(QObject):
         if self._showing is None:
             return
         moment = self._moment()
-        open_names = {
-            (each.key, each.day)
-            for each in self._sources(moment)
-            if moment.now_ms < max(each.until_ms, each.movable_until_ms)
-        }
-        shown = {(each.key, each.day) for each in self._showing.reminders}
-        if not shown & open_names:
+        known = {(each.key, each.day) for each in self._sources(moment)}
+        if not any(
+            (turn.reminder.key, turn.reminder.day) in known
+            and moment.now_ms < turn.end_ms
+            for turn in self._showing.turns
+        ):
             self._end_showing()
 
     @Slot(str)

@@ -161,6 +161,13 @@ def _since_put_off(said: Sequence[Said]) -> tuple[list[Said], Said | None]:
 
 
 def _order(said: Said) -> tuple[int, str]:
+    """Return what sorts showings by when they were answered.
+
+    Put off to before it was shown: the clock was set back in between, and what comes
+    after that moment is a new showing.
+    """
+    if said.answer == LATER:
+        return min(said.at_ms, said.until_ms), said.note
     return said.at_ms, said.note
 
 

@@ -24,6 +24,13 @@ def test_empty_history(journal, reader):
     assert found.notes_in("pain", Span(TODAY, TODAY)) == ()
 
 
+def test_a_reminder_alone_is_no_history(journal, reader):
+    """Who has only been reminded is still new."""
+    journal.note("reminder", {"reminder": "k", "day": "d", "answer": "ignored"})
+
+    assert load_record(reader()).is_empty
+
+
 def test_session_in_numbers(play, reader):
     """What the graphs need, with the kind and title of the program."""
     session_id = play(*whole(pain=3, pain_now=2, effort=5, note="Fine."))

@@ -4,10 +4,9 @@ import sys
 
 import pytest
 
-from tests.ui.platform.bus import NAME, Service, needs_bus, private_bus
+from tests.ui.platform.bus import NAME, Service, needs_bus
 from ui.platform.idle import Idle
 from ui.platform.presentation import Presentation
-from ui.platform.session_bus import SessionBus
 
 MUTTER = "org.gnome.Mutter.IdleMonitor"
 SAVER = "org.freedesktop.ScreenSaver"
@@ -23,23 +22,6 @@ def _no_screen(monkeypatch):
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-
-
-@pytest.fixture
-def bus(qapp):
-    """Return a connection that is not open yet."""
-    bus = SessionBus()
-    yield bus
-    bus.close()
-    bus.deleteLater()
-
-
-@pytest.fixture
-def daemon(monkeypatch):
-    """Run a bus that the code under test finds."""
-    with private_bus() as (address, process):
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        yield process
 
 
 def idle_of(bus, qtbot):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ui.platform.bus import NotificationServer, needs_bus, private_bus
+from tests.ui.platform.bus import NotificationServer, needs_bus
 from ui.platform.notifications import (
     BusNotifier,
     Note,
@@ -10,27 +10,9 @@ from ui.platform.notifications import (
     TrayNotifier,
     notifiers,
 )
-from ui.platform.session_bus import SessionBus
 from ui.platform.tray import Tray
 
 ICE = Note("Ice 15 min", "A <b>cloth</b> & a pack.", (("done", "Done"),))
-
-
-@pytest.fixture
-def daemon(monkeypatch):
-    """Return the process of a bus that the code under test finds."""
-    with private_bus() as (address, process):
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        yield process
-
-
-@pytest.fixture
-def bus(qapp):
-    """Return a connection that is not open yet."""
-    bus = SessionBus()
-    yield bus
-    bus.close()
-    bus.deleteLater()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from coach.care.reminders.model import DONE, LATER, SKIP
 from coach.store.entries import CARE, CRAMP, INJURY
@@ -241,6 +242,28 @@ def test_the_screen_is_asked_about_only_when_something_is_due(
     assert desktop.presentation.asked == 1
 
 
+def test_a_desktop_that_does_not_answer_holds_nothing_back(
+    center, desktop, pass_time, monkeypatch
+):
+    """Its question stays open; half a minute later the reminder comes all the same."""
+    monkeypatch.setattr(desktop.presentation, "ask", lambda: None)
+    pass_time(360)
+    assert banner(center).title == ""
+    pass_time(1)
+
+    assert banner(center).title == "Time for Easy bridges"
+
+
+def test_at_the_end_of_the_day_it_goes(center, quiet, pass_time):
+    """Nobody has answered, and another day has begun."""
+    pass_time(360)
+    assert banner(center).title == "Time for Easy bridges"
+    assert quiet.journal.flush(5.0)
+    pass_time(10 * 60)
+
+    assert banner(center).title == ""
+
+
 def test_a_session_holds_it_back(center, quiet, window, clock, pass_time, qtbot):
     """While the player has the window nothing is shown; then it comes."""
     window.play(
@@ -400,8 +423,7 @@ def test_where_nothing_is_known_only_coach_counts(
     pass_time(31)
     assert banner(center).title == ""
     for _ in range(16):
-        qtbot.mouseMove(window, window.rect().center())
-        center._desk._touched_ms = quiet.clock.monotonic_ms()
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
         pass_time(2)
 
     assert banner(center).title == "Time to stand up"

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from coach.care.reminders.model import (
@@ -179,6 +179,14 @@ def act(world, event):
     world.run(1)
 
 
+@example(
+    start_ms=1_774_728_000_000,
+    zone="UTC",
+    later_min=0,
+    asks=[],
+    let_through=(),
+    events=[("run", 1), ("set", -1500), ("later", 0)],
+)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     start_ms=st.sampled_from(STARTS),

@@ -221,7 +221,10 @@ def trained(quiet, clock, qtbot):
             events += engine.tick()
         for event in events:
             journal.append(session_id, event)
-        with qtbot.waitSignal(quiet.history_changed):
-            journal.end(session_id)
+        journal.end(session_id)
+        qtbot.waitUntil(lambda: session_id in told)
 
+    # Kept connected: several notes may be told of while one is waited for.
+    told = []
+    quiet.history_changed.connect(told.append)
     return run

@@ -114,6 +114,11 @@ class MainWindow(QWidget):
         self._column.insertWidget(0, banner)
 
     @property
+    def is_before_person(self) -> bool:
+        """Whether the window is the one that is used now."""
+        return self.isActiveWindow() and not self.isMinimized()
+
+    @property
     def is_playing(self) -> bool:
         """Whether the player has the window."""
         return self._player is not None and self._layers.currentWidget() is self._player

@@ -77,7 +77,7 @@ class ReminderCenter(QObject):
         self._desktop = desktop
         self._care = care_model(context)
         self._recovery = RecoveryModel(context, self)
-        self._sources = ReminderSources(context, self._care, self._recovery)
+        self._sources = ReminderSources(context, self._care, self._recovery, window)
         self._ledger = Ledger(context)
         self._desk = DeskWatch(context, window, desktop, self._sources)
         self._scheduler = Scheduler([self._sources], context.clock.monotonic_ms())

@@ -74,7 +74,7 @@ class Shower(QObject):
             self.banner.show_view(self._view(showing, moment, found))
         elif self._banner is not None:
             self._banner.hide()
-        if not self._is_before_the_person():
+        if not self._window.is_before_person:
             self._tell(self._note_of(showing, found))
         return found
 
@@ -91,9 +91,6 @@ class Shower(QObject):
     def close(self) -> None:
         """Show nothing any more."""
         self.hide()
-
-    def _is_before_the_person(self) -> bool:
-        return self._window.isActiveWindow() and not self._window.isMinimized()
 
     # In the window
 

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from coach.care.reminders.scheduler import Moment
     from coach.files.model import Program
     from ui.context import AppContext
+    from ui.main_window import MainWindow
     from ui.models.recovery_model import RecoveryModel
     from ui.recover.care.model import CareModel
     from ui.reminders.reading import ReminderRecord
@@ -61,6 +62,7 @@ class ReminderSources:
         context: Settings and library.
         care: Knows the care of the day, and the notes.
         recovery: Knows the courses, and what is closed.
+        window: While it is before the person, it asks about the morning itself.
 
     Attributes:
         record: The last days; nothing is due before they were read.
@@ -68,11 +70,16 @@ class ReminderSources:
     """
 
     def __init__(
-        self, context: AppContext, care: CareModel, recovery: RecoveryModel
+        self,
+        context: AppContext,
+        care: CareModel,
+        recovery: RecoveryModel,
+        window: MainWindow,
     ) -> None:
         self._context = context
         self._care = care
         self._recovery = recovery
+        self._window = window
         self.record: ReminderRecord | None = None
         self.sitting = Sitting()
 
@@ -142,7 +149,7 @@ class ReminderSources:
 
     def _mornings(self, moment: Moment, record: ReminderRecord) -> list[Reminder]:
         settings = self._context.settings
-        if not settings.morning_question:
+        if not settings.morning_question or self._window.is_before_person:
             return []
         skipped = settings.morning_skipped
         days = {each.isoformat() for each in record.mornings.answered} | {skipped}

@@ -450,6 +450,19 @@ def test_a_morning_is_asked_about_on_the_desktop(
     assert banner(center).title == ""
 
 
+def test_before_the_person_the_window_asks_itself(
+    center, quiet, desktop, pass_time, train, qtbot, said
+):
+    """Then there is no reminder of it, and none is written down."""
+    quiet.change_settings(reminder_kinds=("morning",))
+    train(pain=4)
+    settle(center, qtbot)
+    pass_time(20 * 60)
+
+    assert desktop.notifier.notes == []
+    assert said() == []
+
+
 def test_a_skipped_morning_is_not_asked_about_in_the_window(
     center, quiet, desktop, pass_time, away, train, qtbot
 ):

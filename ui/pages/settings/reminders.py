@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _DESK_MINUTES = (0, 30, 45)
 _ALL_HOURS = range(24)
+_TIME_PX = 120
 _BED_HOURS = (*range(19, 24), 0, 1, 2)
 
 
@@ -129,6 +130,9 @@ class RemindersSection(Section):
 
     def _add_ways(self) -> None:
         to = Label(self.tr("to"), color="text_2")
+        # Two of them and a word are as wide as one control.
+        for combo in (self._quiet_from, self._quiet_to):
+            combo.setMinimumWidth(_TIME_PX)
         self.add_row(
             self.tr("Quiet hours"),
             self._quiet_from,

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
+    from ui.context import AppContext
+
 _RANGES = ("3-months", "year", "all", "4-weeks") * 3
 _SAME_ROWS = (
     "SELECT * FROM session_summary JOIN session ON id = session_id"
@@ -95,17 +97,17 @@ def _measure_page(folder: Path) -> dict[str, float]:
     }
 
 
-def _load(context: object) -> bool:
-    context.library.load()  # type: ignore[attr-defined]
-    return bool(context.library.is_loaded)  # type: ignore[attr-defined]
+def _load(context: AppContext) -> bool:
+    context.library.load()
+    return bool(context.library.is_loaded)
 
 
-def _open_page(application: QApplication, context: object) -> float:
+def _open_page(application: QApplication, context: AppContext) -> float:
     """Return the time from asking for the page until its graphs are painted."""
     begin = time.perf_counter()
     from ui.pages.progress.page import ProgressPage
 
-    page = ProgressPage(context)  # type: ignore[arg-type]
+    page = ProgressPage(context)
     page.resize(1072, 820)
     page.show()
     _wait(application, lambda: page._shown is not None)
@@ -115,10 +117,10 @@ def _open_page(application: QApplication, context: object) -> float:
     return passed
 
 
-def _change_ranges(application: QApplication, context: object) -> list[float]:
+def _change_ranges(application: QApplication, context: AppContext) -> list[float]:
     from ui.pages.progress.page import ProgressPage
 
-    page = ProgressPage(context)  # type: ignore[arg-type]
+    page = ProgressPage(context)
     page.resize(1072, 820)
     page.show()
     _wait(application, lambda: page._shown is not None)

@@ -11,10 +11,10 @@ from coach.store.entries import CARE
 if TYPE_CHECKING:
     from coach.care.reminders.model import Reminder
     from ui.context import AppContext
-    from ui.recover.care.model import CareModel
+    from ui.recover.care.model import CareDayModel
 
 
-def note_care(context: AppContext, care: CareModel, reminder: Reminder) -> None:
+def note_care(context: AppContext, care: CareDayModel, reminder: Reminder) -> None:
     """Write down care that somebody says they have given, so that the plan follows.
 
     Args:

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from ui.context import AppContext
     from ui.main_window import MainWindow
     from ui.models.recovery_model import RecoveryModel
-    from ui.recover.care.model import CareModel
+    from ui.recover.care.model import CareDayModel
     from ui.reminders.reading import ReminderRecord
 
 BEDTIME_FAMILY = "bedtime-cramp-routine"
@@ -72,7 +72,7 @@ class ReminderSources:
     def __init__(
         self,
         context: AppContext,
-        care: CareModel,
+        care: CareDayModel,
         recovery: RecoveryModel,
         window: MainWindow,
     ) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coach.care.course.now import CourseNow
     from ui.context import AppContext
     from ui.models.recovery_model import Recovery
-    from ui.recover.care.model import CareModel
+    from ui.recover.care.model import CareDayModel
     from ui.widgets.thumbnails import ThumbnailStore
 
 _STRETCHES = (35, 33, 32)
@@ -48,7 +48,7 @@ class RecoveryBoard(Column):
     def __init__(
         self,
         context: AppContext,
-        care: CareModel,
+        care: CareDayModel,
         thumbnails: ThumbnailStore,
         parent: QWidget | None = None,
     ) -> None:

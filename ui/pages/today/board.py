@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.files.model import Exercise, Program
     from ui.context import AppContext
     from ui.recover.care.card import CareCard
-    from ui.recover.care.model import CareModel
+    from ui.recover.care.model import CareDayModel
     from ui.widgets.thumbnails import ThumbnailStore
 
 
@@ -102,7 +102,7 @@ class TodayBoard(QWidget):
         for index, card in enumerate(self.quick):
             card.setVisible(index < len(cards))
 
-    def show_care(self, model: CareModel) -> None:
+    def show_care(self, model: CareDayModel) -> None:
         """Show the card of care while a protocol runs, beside what is due."""
         if model.case is None:
             if self.care is not None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coach.files.model import Library
     from coach.store.settings import Settings
     from ui.pages.today.reading import TodayRecord
-    from ui.recover.care.model import CareModel
+    from ui.recover.care.model import CareDayModel
 
 _AHEAD_DAYS = 7
 
@@ -31,7 +31,7 @@ def _tr(text: str) -> str:
 
 
 def coming_words(
-    care: CareModel, library: Library, settings: Settings, record: TodayRecord
+    care: CareDayModel, library: Library, settings: Settings, record: TodayRecord
 ) -> str:
     """Return when something comes next, and what; "" for nothing in a week.
 
@@ -56,13 +56,13 @@ def coming_words(
     return _tr("{0} {1}: {2}").format(day, then.clock, words)
 
 
-def _care(care: CareModel) -> Iterator[tuple[int, str]]:
+def _care(care: CareDayModel) -> Iterator[tuple[int, str]]:
     for item in care.day.items if care.day is not None else ():
         if item.state == "next" and item.part == "do" and item.at_ms is not None:
             yield item.at_ms, _tr("{0}.").format(item.step.title.lower())
 
 
-def _follow_up(care: CareModel, settings: Settings) -> Iterator[tuple[int, str]]:
+def _follow_up(care: CareDayModel, settings: Settings) -> Iterator[tuple[int, str]]:
     facts = FollowUpFacts(care.notes(), care.clock, care.now_ms, settings.morning_hour)
     for each in follow_ups(facts):
         if each.at_ms > care.now_ms:
@@ -78,7 +78,7 @@ def _morning(settings: Settings, record: TodayRecord) -> Iterator[tuple[int, str
 
 
 def _training(
-    care: CareModel, library: Library, settings: Settings, record: TodayRecord
+    care: CareDayModel, library: Library, settings: Settings, record: TodayRecord
 ) -> Iterator[tuple[int, str]]:
     """Yield the next session that is planned for a day to come."""
     hours, minutes = settings.training_time.split(":")

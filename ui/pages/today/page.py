@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coach.files.model import Program
     from ui.context import AppContext
     from ui.pages.today.reading import TodayRecord
-    from ui.recover.care.model import CareModel
+    from ui.recover.care.model import CareDayModel
 
 _CONTENT_MOST_PX = 1240
 _PACE_MS = 60_000
@@ -55,7 +55,7 @@ class TodayPage(Page):
         self._task: Task | None = None
         self._is_stale = False
         self._reminder = ""
-        self.care: CareModel | None = None
+        self.care: CareDayModel | None = None
         self.record: TodayRecord | None = None
         self.board = TodayBoard(context, ThumbnailStore(self))
         self._scroll = ScrollArea(self)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from ui.context import AppContext
-    from ui.recover.care.model import CareModel
+    from ui.recover.care.model import CareDayModel
 
 _RUNNING_MS, _WAITING_MS = 1_000, 20_000
 _TIMES_MOST = 4
@@ -49,7 +49,7 @@ class CareCard(Card):
     """
 
     def __init__(
-        self, context: AppContext, model: CareModel, parent: QWidget | None = None
+        self, context: AppContext, model: CareDayModel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._model = model

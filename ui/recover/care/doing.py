@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coach.files.protocol_model import ProtocolStep
     from ui.context import AppContext
     from ui.player.stop_card import StopCard
-    from ui.recover.care.model import CareModel
+    from ui.recover.care.model import CareDayModel
 
 _YES, _NO = "yes", "no"
 
@@ -47,7 +47,7 @@ class CareDoing(QObject):
 
     told = Signal(str)
 
-    def __init__(self, context: AppContext, model: CareModel, page: QWidget) -> None:
+    def __init__(self, context: AppContext, model: CareDayModel, page: QWidget) -> None:
         super().__init__(page)
         self._context = context
         self._model = model

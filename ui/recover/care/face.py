@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from coach.care.care_items import CareItem
     from coach.care.care_timer import CareTimer
-    from ui.recover.care.model import CareModel
+    from ui.recover.care.model import CareDayModel
 
 # What a button of a face asks for.
 BEGIN, FINISH, EXTEND, LOOKS_WELL, LOOKS_BAD = (
@@ -54,7 +54,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("CareFace", text)
 
 
-def face_of(model: CareModel, kind: str) -> Face | None:
+def face_of(model: CareDayModel, kind: str) -> Face | None:
     """Return what a step of the protocol shows now; None when it has no such step.
 
     Args:
@@ -111,7 +111,7 @@ def timer_face(timer: CareTimer, now_ms: int) -> Face:
     return Face(title, _care_words(timer), tuple(buttons), left_ms, length_ms)
 
 
-def _coming_face(model: CareModel, item: CareItem) -> Face:
+def _coming_face(model: CareDayModel, item: CareItem) -> Face:
     assert item.at_ms is not None
     assert model.case is not None
     clock, step = model.clock, item.step

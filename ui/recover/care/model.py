@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 _MINUTE_MS = 60_000
 
 
-def care_model(context: AppContext) -> CareModel:
+def care_model(context: AppContext) -> CareDayModel:
     """Return the one model of a window, made on first use."""
-    found = context.findChild(CareModel)
-    return found if isinstance(found, CareModel) else CareModel(context)
+    found = context.findChild(CareDayModel)
+    return found if isinstance(found, CareDayModel) else CareDayModel(context)
 
 
 def person_clock(settings: Settings) -> DayClock:
@@ -55,7 +55,7 @@ def person_clock(settings: Settings) -> DayClock:
     return DayClock(utc_offset_min, hours)
 
 
-class CareModel(QObject):
+class CareDayModel(QObject):
     """Knows what is to be done after a fresh injury, and writes down what was done.
 
     What is begun here is shown at once; the history follows as soon as it was written.

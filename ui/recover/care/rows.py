@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from coach.care.care_day import CareDay
     from coach.care.care_items import CareItem
-    from ui.recover.care.model import CareModel
+    from ui.recover.care.model import CareDayModel
 
 _MINUTE_MS = 60_000
 
@@ -47,7 +47,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("CareRows", text)
 
 
-def row_of(model: CareModel, kind: str) -> Row | None:
+def row_of(model: CareDayModel, kind: str) -> Row | None:
     """Return the line of a kind of step, or None when the plan has nothing of it."""
     if model.day is None:
         return None
@@ -60,7 +60,7 @@ def row_of(model: CareModel, kind: str) -> Row | None:
     return _timed_row(model, title, kind, items)
 
 
-def _wrap_row(model: CareModel, title: str, items: Sequence[CareItem]) -> Row:
+def _wrap_row(model: CareDayModel, title: str, items: Sequence[CareItem]) -> Row:
     timer = model.timer_of("compression")
     off = next((each for each in items if each.part == "off"), None)
     if timer is not None:
@@ -84,7 +84,7 @@ def _wrap_row(model: CareModel, title: str, items: Sequence[CareItem]) -> Row:
     return Row(title, detail or when, actions)
 
 
-def _next_look(model: CareModel, look: CareItem | None) -> str:
+def _next_look(model: CareDayModel, look: CareItem | None) -> str:
     if look is None:
         return _tr("On")
     return _tr("Check toes at {0}").format(_time(model, look))
@@ -95,7 +95,7 @@ def _off_actions() -> tuple[Action, ...]:
 
 
 def _timed_row(
-    model: CareModel, title: str, kind: str, items: Sequence[CareItem]
+    model: CareDayModel, title: str, kind: str, items: Sequence[CareItem]
 ) -> Row:
     timer = model.timer_of(kind)
     if timer is not None:
@@ -126,7 +126,7 @@ def minutes_words(day: CareDay, kind: str, items: Sequence[CareItem]) -> str:
     return words.format(done_ms // _MINUTE_MS, times * step.lasts_ms // _MINUTE_MS)
 
 
-def next_times(model: CareModel, kind: str, most: int) -> tuple[str, ...]:
+def next_times(model: CareDayModel, kind: str, most: int) -> tuple[str, ...]:
     """Return the times of day at which a step is still to come, the first ones."""
     if model.day is None:
         return ()
@@ -143,5 +143,5 @@ def _closed_row(title: str, items: Sequence[CareItem]) -> Row | None:
     return None if closed is None else Row(title, closed.reason)
 
 
-def _time(model: CareModel, item: CareItem) -> str:
+def _time(model: CareDayModel, item: CareItem) -> str:
     return "" if item.at_ms is None else model.clock.shows(item.at_ms).clock

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coach.care.heat import HeatAnswers
     from coach.files.protocol_model import Protocol, ProtocolStep
     from ui.context import AppContext
-    from ui.recover.care.model import CareModel
+    from ui.recover.care.model import CareDayModel
 
 HEAT, COLD = "heat", "ice"
 
@@ -54,7 +54,11 @@ class Easing(QObject):
     warmed = Signal()
 
     def __init__(
-        self, context: AppContext, care: CareModel, column: QVBoxLayout, page: QWidget
+        self,
+        context: AppContext,
+        care: CareDayModel,
+        column: QVBoxLayout,
+        page: QWidget,
     ) -> None:
         super().__init__(page)
         self._context = context

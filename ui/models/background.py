@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
+from itertools import count
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from coach.errors import CoachError
 
@@ -13,26 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class _Report(QObject):
-    """What the thread reports to: it lives as long as the thread needs it.
-
-    The task itself may be gone by then, with the window that it belonged to; what is
-    reported after that reaches nobody.
-
-    Signals:
-        finished: The function returned this.
-        failed: The function raised this CoachError or OSError.
-    """
-
-    finished = Signal(object)
-    failed = Signal(object)
-
-
 class Task(QObject):
-    """Runs one function on a thread of the pool.
+    """Runs one function on a thread of the pool; made on the window's thread.
 
-    The owner keeps the task until it reports. Both signals arrive on the thread in
-    which the task was made. A mistake of ours reaches the one crash handler.
+    The owner keeps the task until it reports; one that is gone by then hears nothing.
+    Both signals arrive on the window's thread. A mistake of ours reaches the one crash
+    handler.
 
     Args:
         work: The function; it must not touch a widget.
@@ -50,23 +38,69 @@ class Task(QObject):
     ) -> None:
         super().__init__(parent)
         self._work = work
-        self._report = _Report()
-        self._report.finished.connect(self.finished)
-        self._report.failed.connect(self.failed)
 
     def start(self) -> None:
         """Run the function as soon as a thread is free."""
-        run = partial(_run, self._work, self._report)
+        run = partial(_run, _desk(), _desk().take(self, self._work))
         QThreadPool.globalInstance().start(run)
 
 
-def _run(work: Callable[[], object], report: _Report) -> None:
+class _Desk(QObject):
+    """Hands the results of all tasks over to the window's thread.
+
+    A thread of the pool holds this object only, which never goes: the last one that
+    lets go of a Qt object destroys it, and must do so on the window's thread.
+
+    Signals:
+        returned: The work with this number returned this.
+        raised: The work with this number raised this CoachError or OSError.
+    """
+
+    returned = Signal(int, object)
+    raised = Signal(int, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers = count()
+        self._tasks: dict[int, tuple[Task, Callable[[], object]]] = {}
+        self.returned.connect(self._finish)
+        self.raised.connect(self._fail)
+
+    def take(self, task: Task, work: Callable[[], object]) -> int:
+        """Keep a task and its work until it reports; return its number."""
+        number = next(self._numbers)
+        self._tasks[number] = (task, work)
+        return number
+
+    def work(self, number: int) -> Callable[[], object]:
+        """Return the work with a number."""
+        return self._tasks[number][1]
+
+    @Slot(int, object)
+    def _finish(self, number: int, result: object) -> None:
+        task, _ = self._tasks.pop(number)
+        if isValid(task):
+            task.finished.emit(result)
+
+    @Slot(int, object)
+    def _fail(self, number: int, error: object) -> None:
+        task, _ = self._tasks.pop(number)
+        if isValid(task):
+            task.failed.emit(error)
+
+
+@cache
+def _desk() -> _Desk:
+    return _Desk()
+
+
+def _run(desk: _Desk, number: int) -> None:
     try:
-        result = work()
+        result = desk.work(number)()
     except (CoachError, OSError) as error:
-        report.failed.emit(error)
+        desk.raised.emit(number, error)
     else:
-        report.finished.emit(result)
+        desk.returned.emit(number, result)
 
 
 def wait_for_tasks() -> None:

@@ -52,3 +52,35 @@ def test_owner_may_go_while_the_work_runs(qapp, capsys):
 
     assert heard == []
     assert capsys.readouterr().err == ""
+
+
+def test_no_qt_object_ends_on_a_thread_of_the_pool(qapp):
+    """Tasks that go as they report are destroyed on the window's thread, each one.
+
+    Two threads that destroy connected objects at one moment bring the program down.
+    """
+    ended_on = []
+    window = threading.get_ident()
+
+    class Owner(QObject):
+        def __del__(self):
+            ended_on.append(threading.get_ident())
+
+        def work(self):
+            return None
+
+    tasks = []
+    for _ in range(400):
+        task = Task(Owner().work)
+        tasks.append(task)
+        task.finished.connect(task.deleteLater)
+        task.start()
+    del task
+    while tasks:
+        tasks.pop()
+        qapp.processEvents()
+    wait_for_tasks()
+    qapp.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert ended_on == [window] * 400

@@ -48,7 +48,8 @@ def expand_schedule(
     """Return the days of exercise among `days` days, in order.
 
     Each stage begins with a day of exercise, and its weeks are counted from there:
-    three days a week are days 1, 3 and 5 of seven. Days off that the new stage needs
+    three days a week are days 1, 3 and 5 of seven. Where the file names the days of the
+    week, those are the days. Days off that the new stage needs
     between two sessions are kept after the last session of the stage before as well.
     Of a range the low end is taken.
 
@@ -102,7 +103,8 @@ def _days_of(
 ) -> Iterator[PlannedDay]:
     """Yield the days of one stage; `first` and `end` count from the start day."""
     last_done: dict[str, int] = {}
-    for offset in _offsets(stage.schedule, end - first):
+    weekday = (start_day + timedelta(days=first)).weekday()
+    for offset in _offsets(stage.schedule, end - first, weekday):
         leave_out = []
         for exercise, every in stage.exercise_every_days:
             if offset - last_done.get(exercise, offset - every) < every:
@@ -118,12 +120,17 @@ def _days_of(
         )
 
 
-def _offsets(schedule: Schedule, days: int) -> Iterator[int]:
+def _offsets(schedule: Schedule, days: int, weekday: int) -> Iterator[int]:
     """Yield the days of exercise among the first `days` days of a stage.
+
+    The first of them falls on `weekday`, Monday is 0.
 
     Days of a week are spread as evenly as possible. That keeps the rest days between
     them, because the field table refuses more days than fit with their rests.
     """
+    if schedule.days:
+        yield from (n for n in range(days) if (weekday + n) % _WEEK in schedule.days)
+        return
     if schedule.days_a_week is None:
         yield from range(0, days, schedule.every_days)
         return

@@ -170,10 +170,26 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class DoseChange:
+    """What is done less of in a program on one day, and why.
+
+    Attributes:
+        is_half: Half the sets, rounded up.
+        leave_out: Exercises that are not done.
+        why: What is different and why, in sentences for the person.
+    """
+
+    is_half: bool = False
+    leave_out: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Program:
     """One sitting: blocks of steps.
 
     Attributes:
+        change: What `blocks` has less of than the text; None when it is all of it.
         origin: The file it was read from, as it is shown.
         sha256: Hash of the exact text, for the history.
         own: True for a file of the person's own folder.
@@ -196,6 +212,7 @@ class Program:
     equipment: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     safety: Safety | None = None
+    change: DoseChange | None = None
     origin: str = ""
     sha256: str = ""
     text: str = ""

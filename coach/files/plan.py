@@ -13,7 +13,7 @@ from coach.files.plan_model import (
     Stage,
     StageAdvance,
 )
-from coach.files.plan_table import PLAN
+from coach.files.plan_table import PLAN, WEEKDAYS
 from coach.files.program import make_sources
 from coach.files.reading import Document, given, lists, read_document
 
@@ -40,14 +40,22 @@ def read_plan(
     document, problems = read_document(data, name, "plan", PLAN)
     if document is None:
         return None, problems
-    return _plan(document, name, own), []
+    return make_plan(document, name, document.table["id"], own=own), []
 
 
-def _plan(document: Document, name: str, own: bool) -> Plan:
+def make_plan(document: Document, name: str, plan_id: str, *, own: bool) -> Plan:
+    """Return the plan in an accepted document.
+
+    Args:
+        document: A plan, or an assignment, which has the same stages and rules.
+        name: The file as it is shown.
+        plan_id: Id of the plan.
+        own: It lies in the person's own folder.
+    """
     table = document.table
     ask = table.get("ask", {})
     return Plan(
-        id=table["id"],
+        id=plan_id,
         revision=table["revision"],
         title=table["title"],
         language=table["language"],
@@ -75,6 +83,7 @@ def _stage(table: dict[str, Any]) -> Stage:
         **lists(table, ("or_programs",)),
         **given(table, ("beside", "min_days", "others_took")),
         exercise_every_days=tuple(table.get("exercise_every_days", {}).items()),
+        dose=tuple(table.get("dose", {}).items()),
         entry=_criteria(table.get("entry", ())),
         advance=_advance(table["advance"]) if "advance" in table else None,
         tests=_criteria(table.get("test", ())),
@@ -87,7 +96,18 @@ def _schedule(table: dict[str, Any]) -> Schedule:
     for key in ("days_a_week", "times_a_day"):
         if key in values:
             values[key] = both_ends(values[key])
+    if "days" in values:
+        values["days"] = tuple(sorted(WEEKDAYS.index(day) for day in values["days"]))
+    if "times" in values:
+        values["times"] = tuple(sorted(_minutes(time) for time in values["times"]))
+        values["times_a_day"] = both_ends(len(values["times"]))
     return Schedule(**values)
+
+
+def _minutes(time: str) -> int:
+    """Return the minutes since midnight of a time such as "18:00"."""
+    hours, _, minutes = time.partition(":")
+    return int(hours) * 60 + int(minutes)
 
 
 def both_ends(value: int | list[int]) -> tuple[int, int]:

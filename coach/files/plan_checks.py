@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.files.findings import Findings, KeyPath, did_you_mean, locate, show
 from coach.files.links import leads_to, no_such
+from coach.files.stage_dose import dose_findings
 from coach.translate import tr
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ def _check_exercises(
             sentence = sentence.format(show(program.id), show(name))
             where = (*path, "exercise_every_days", name)
             findings.add(where, sentence + did_you_mean(name, used))
+    dose_findings(program, stage.dose, (*path, "dose"), findings)
 
 
 def _check_tests(stage: Stage, path: KeyPath, findings: Findings) -> None:

@@ -7,7 +7,7 @@ days, pain is 0 to 10. Nothing here decides anything: who runs a plan reads it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from coach.files.model import Source
@@ -15,14 +15,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How often a stage is done; exactly one of the first two is given.
+    """How often a stage is done.
+
+    Exactly one of `every_days`, `days_a_week` and `days` is given.
 
     Attributes:
         every_days: 1 daily, 2 every other day; 0 when days of a week are counted.
-        days_a_week: Least and most days in seven; None with `every_days`.
+        days_a_week: Least and most days in seven; None when it is not given.
         times_a_day: Least and most sessions on such a day.
         rest_days_between: Days off that lie between two of them at least.
         when: "bedtime", or "" for any time of the day.
+        days: Days of the week, Monday is 0, in order; empty when it is not given.
+        times: Minutes since midnight at which it is done, in order; may be empty.
     """
 
     every_days: int = 0
@@ -30,6 +34,8 @@ class Schedule:
     times_a_day: tuple[int, int] = (1, 1)
     rest_days_between: int = 0
     when: str = ""
+    days: tuple[int, ...] = ()
+    times: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +153,8 @@ class Stage:
         beside: Plan that runs at the same time, or "".
         min_days: Days in the stage before it can be left.
         exercise_every_days: Exercise and n: on other days it is left out.
+        dose: Exercise and the keys that replace those of its steps in the program, as
+            the step table accepts them; see `coach.files.stage_dose`.
         advance: None when the stage has no end.
     """
 
@@ -158,6 +166,7 @@ class Stage:
     beside: str = ""
     min_days: int = 0
     exercise_every_days: tuple[tuple[str, int], ...] = ()
+    dose: tuple[tuple[str, dict[str, Any]], ...] = ()
     others_took: str = ""
     entry: tuple[Criterion, ...] = ()
     advance: StageAdvance | None = None

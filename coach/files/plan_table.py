@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from coach.files.dose_table import DOSE_FIELDS
 from coach.files.durations import HOUR_MS, SECOND_MS
 from coach.files.fields import (
     Choice,
@@ -47,8 +48,10 @@ BACK_OFF_WAYS = (
     "end-session",
     "get-examined",
 )
-DAYS_IN_WEEK = 7
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS_IN_WEEK = len(WEEKDAYS)
 MAX_STAGES = 20
+MOST_TIMES_A_DAY = 10
 
 _LONGEST_MS = 100 * HOUR_MS - SECOND_MS
 
@@ -113,16 +116,38 @@ SCHEDULE = Table(
             label="Days a week",
             help="One number, or the low and the high end.",
         ),
+        "days": ListOf(
+            of=Choice(choices=WEEKDAYS),
+            low=1,
+            high=DAYS_IN_WEEK,
+            unique=True,
+            label="Days",
+            help='Days of the week, such as ["mon", "thu"].',
+        ),
         "times_a_day": OneOrRange(
-            of=WholeNumber(low=1, high=10),
+            of=WholeNumber(low=1, high=MOST_TIMES_A_DAY),
             label="Times a day",
             help="One number, or the low and the high end.",
+        ),
+        "times": ListOf(
+            of=Text(
+                max_length=5,
+                pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$",
+                rule="a time of the day",
+                example="18:00",
+            ),
+            low=1,
+            high=MOST_TIMES_A_DAY,
+            unique=True,
+            label="Times",
+            help='Times of the day, such as ["18:00"]; one session at each.',
         ),
         "rest_days_between": _count("Rest days between", "At least so many.", 6),
         "when": Choice(choices=("bedtime",), label="When", help="Time of the day."),
     },
     rules=(
-        AtMostOne(("every_days", "days_a_week"), needed=True),
+        AtMostOne(("every_days", "days_a_week", "days"), needed=True),
+        AtMostOne(("times_a_day", "times")),
         Needs("rest_days_between", "days_a_week"),
         FitsWeek(),
     ),
@@ -278,6 +303,11 @@ STAGE = Table(
             of=WholeNumber(low=2, high=30, unit="days"),
             label="Exercises not every day",
             help="An exercise, and every how many days it is done.",
+        ),
+        "dose": Mapping(
+            of=Table(fields=DOSE_FIELDS),
+            label="Dose",
+            help="An exercise of the program, and what differs from its dose there.",
         ),
         "others_took": OTHERS_TOOK,
         "entry": _criteria("Entry", "What must hold to begin here."),

@@ -42,10 +42,17 @@ def read_program(
     document, problems = read_document(data, name, "program", PROGRAM)
     if document is None:
         return None, problems
-    return _program(document, name, own), []
+    return make_program(document, name, own=own), []
 
 
-def _program(document: Document, name: str, own: bool) -> Program:
+def make_program(document: Document, name: str, *, own: bool) -> Program:
+    """Return the program in an accepted document.
+
+    Args:
+        document: What `PROGRAM` has accepted.
+        name: The file as it is shown.
+        own: It lies in the person's own folder.
+    """
     table = document.table
     defaults = table.get("defaults", {})
     return Program(

@@ -14,7 +14,7 @@ from coach.translate import tr
 if TYPE_CHECKING:
     from coach.files.groups import Table
 
-_KINDS = ("program", "exercise", "plan", "protocol", "card")
+_KINDS = ("program", "exercise", "plan", "protocol", "card", "assignment")
 
 
 class UnknownKindError(CoachError):
@@ -43,6 +43,8 @@ def field_table(kind: str) -> Table:
         from coach.files.protocol_table import PROTOCOL as table
     elif kind == "card":
         from coach.files.card_table import CARD as table
+    elif kind == "assignment":
+        from coach.files.assignment_table import ASSIGNMENT as table
     else:
         sentence = tr('There is no schema for "{0}"; there is one for {1}.')
         raise UnknownKindError(sentence.format(kind, ", ".join(_KINDS)))

@@ -179,3 +179,12 @@ def test_looking_further_ahead_changes_nothing(some_plan, days, more):
     near = expand_schedule(some_plan, MONDAY, days)
 
     assert expand_schedule(some_plan, MONDAY, days + more)[: len(near)] == near
+
+
+def test_named_days_of_the_week():
+    """Monday and Thursday are Monday and Thursday, whichever day the plan begins on."""
+    one = plan(stage(schedule=Schedule(days=(0, 3))))
+    wednesday = MONDAY + timedelta(days=2)
+
+    assert offsets(expand_schedule(one, MONDAY, 10)) == [0, 3, 7]
+    assert offsets(expand_schedule(one, wednesday, 10)) == [3, 7, 10]

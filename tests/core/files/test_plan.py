@@ -171,7 +171,7 @@ def test_knows_what_follows():
         ("clean_sessions = 2", "", '"program" needs "clean_sessions"'),
         ("may_not_apply  = true", "may_not_apply = false", "or be left out"),
         ('"72 h"', '"100 h"', "is not a time"),
-        ('name     = "second"', 'name = "second"\ndose = 1', "is not a known key"),
+        ('name     = "second"', 'name = "second"\nhow = 1', "is not a known key"),
     ],
 )
 def test_refuses(old, new, what):

@@ -3,6 +3,7 @@
 import copy
 import json
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import jsonschema
@@ -28,6 +29,12 @@ INEXPRESSIBLE = (
     "but the usual dose is given as",
     "is not a usable number",  # JSON has no infinity
     "do not fit into a week",
+    "should be a date",  # JSON has no dates; editors see them as text
+    "should be a time in UTC",
+    "the year",
+    'is before "valid_from"',
+    "it names the revision before this",
+    "the first revision follows no other",
 )
 
 
@@ -64,6 +71,19 @@ def documents(kind):
         *sorted((ROOT / "programs").rglob(f"*.{kind}.toml"))[:10],
     ]
     return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
+
+
+def errors_of(kind, document):
+    """Return what the schema says; dates are text there."""
+    return list(VALIDATORS[kind].iter_errors(without_dates(document)))
+
+
+def without_dates(value):
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: without_dates(inner) for key, inner in value.items()}
+    return [without_dates(one) for one in value] if isinstance(value, list) else value
 
 
 DOCUMENTS = {kind: documents(kind) for kind in schema_kinds()}
@@ -110,7 +130,7 @@ def test_accepts_real_documents(kind):
     """Every sample and shipped file passes the schema."""
     for document in DOCUMENTS[kind]:
         assert findings_of(kind, document) == []
-        assert list(VALIDATORS[kind].iter_errors(document)) == []
+        assert errors_of(kind, document) == []
 
 
 @pytest.mark.parametrize("kind", schema_kinds())
@@ -223,7 +243,7 @@ def test_table_and_schema_agree(kind, data):
     """Whatever the table refuses the schema refuses, but for the listed limits."""
     document = data.draw(mutated(kind))
     found = findings_of(kind, document)
-    errors = list(VALIDATORS[kind].iter_errors(document))
+    errors = errors_of(kind, document)
     if not found:
         assert errors == []
         return

@@ -1,0 +1,101 @@
+"""The data of an assignment: a plan for one person, from whom, and its limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from coach.files.plan_model import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """Whom it is for.
+
+    Attributes:
+        ref: The practice's own number.
+        name: As the person is called, or "".
+        injured_side: "left", "right", "both", or "".
+        key: age key of the person, or "".
+    """
+
+    ref: str
+    name: str = ""
+    injured_side: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who says that they wrote it; the signature proves it or not."""
+
+    name: str
+    role: str = ""
+    clinic: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is not gone beyond, whoever asks.
+
+    Attributes:
+        stop_pain: Pain that ends a session; None for that of the program.
+        max_sessions_per_day: None for what the schedule allows.
+        missed_in_a_row: After so many missed sessions the person is asked to get in
+            touch; None for never.
+        may_patient_change: Any of "time-of-day", "days", "easier", "leave-out",
+            "longer-rest"; everything else is a deviation.
+    """
+
+    stop_pain: int | None = None
+    max_sessions_per_day: int | None = None
+    missed_in_a_row: int | None = None
+    may_patient_change: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWish:
+    """What is to come back.
+
+    Attributes:
+        every_days: How often it is asked for; 0 for never.
+        include: Any of "sessions", "pain", "deviations", "notes"; never more leaves.
+        to: age key to which the report is encrypted, or "".
+    """
+
+    every_days: int = 0
+    include: tuple[str, ...] = ()
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A plan from a physiotherapist to one person.
+
+    Attributes:
+        id: The same in all revisions.
+        previous: "sha256:..." of the manifest of the revision before, or "".
+        issued: When it was signed, in UTC.
+        valid_from: First day.
+        valid_until: Last day; None for no end.
+        plan: Stages and rules; its id is made from that of the assignment, its
+            programs are those of the bundle.
+        message: To the person, or "".
+    """
+
+    id: str
+    revision: int
+    issued: datetime
+    valid_from: date
+    patient: Patient
+    issuer: Issuer
+    plan: Plan
+    previous: str = ""
+    valid_until: date | None = None
+    message: str = ""
+    limits: Limits = field(default_factory=Limits)
+    report: ReportWish = field(default_factory=ReportWish)

@@ -6,7 +6,7 @@ Plain functions on a connection, so that reading can happen on any thread.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from coach.store.connection import transaction
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from coach.clock import Clock
+    from coach.files.model import DoseChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Unfinished:
         next_seq: For `Journal.go_on`.
         left_out_steps: Steps left out for the day; going on must not bring them back.
         easier_steps: Steps whose exercise was exchanged, and the easier one.
+        answers: What was answered in it so far, by key.
+        change: What its program has less of; None when it is played whole.
     """
 
     session_id: str
@@ -55,6 +58,8 @@ class Unfinished:
     next_seq: int
     left_out_steps: tuple[int, ...]
     easier_steps: tuple[tuple[int, str], ...]
+    answers: dict[str, Any] = field(default_factory=dict)
+    change: DoseChange | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +255,8 @@ def _unfinished(
         next_seq=events[-1].seq + 1 if events else 1,
         left_out_steps=result.left_out_steps,
         easier_steps=result.easier_steps,
+        answers=result.answers,
+        change=result.change,
     )
 
 

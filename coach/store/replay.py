@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from coach.session import changed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from coach.files.model import DoseChange
     from coach.store.plan import PlannedItem
 
 DONE = "done"
@@ -83,6 +86,7 @@ class Replay:
         next_index: Item to go on at; the number of items when all are over.
         left_out_steps: Steps that were left out for the day.
         easier_steps: Steps whose exercise was exchanged, and the easier one.
+        change: What its program had less of that day; None when it was played whole.
     """
 
     outcome: str | None
@@ -101,6 +105,7 @@ class Replay:
     left_out_steps: tuple[int, ...]
     easier_steps: tuple[tuple[int, str], ...]
     sets: tuple[SetDone, ...]
+    change: DoseChange | None = None
 
 
 def replay(items: Sequence[PlannedItem], events: Iterable[StoredEvent]) -> Replay:
@@ -142,6 +147,7 @@ class _State:
     deviations: int = 0
     left_out_steps: list[int] = field(default_factory=list)
     easier_steps: dict[int, str] = field(default_factory=dict)
+    change: DoseChange | None = None
 
     def count_time(self, event: StoredEvent) -> None:
         """Add the time since the event before, when an item was running."""
@@ -179,6 +185,8 @@ class _State:
                 self._leave_out(event.data)
             case "easier":
                 self._make_easier(event.data)
+            case changed.CHANGED:
+                self.change = changed.change_from(event.data)
             case "before":
                 self.pain_before = whole_number(event.data.get("pain"))
             case "answer":
@@ -262,6 +270,7 @@ class _State:
             left_out_steps=tuple(self.left_out_steps),
             easier_steps=tuple(self.easier_steps.items()),
             sets=self._sets(),
+            change=self.change,
         )
 
     def _outcome(self) -> str | None:

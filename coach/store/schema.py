@@ -159,5 +159,37 @@ _SECOND: tuple[str, ...] = (
         removed_at TEXT) WITHOUT ROWID""",
 )
 
+# Plans from a physiotherapist: the signed bytes, and whose keys are known.
+_THIRD: tuple[str, ...] = (
+    """CREATE TABLE trusted_key (
+        key_id TEXT PRIMARY KEY,
+        public_key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        how TEXT NOT NULL CHECK (how IN ('card', 'code', 'first-use', 'changed')),
+        added_at TEXT NOT NULL,
+        revoked_at TEXT) WITHOUT ROWID""",
+    # `bundle` is what was signed, checked again at every start; the rest only finds it.
+    # A row that waits has a key that nobody has confirmed yet.
+    """CREATE TABLE assignment (
+        assignment_id TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        manifest_sha256 TEXT NOT NULL UNIQUE,
+        key_id TEXT NOT NULL,
+        issued_at TEXT NOT NULL,
+        valid_until TEXT,
+        received_at TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (
+            state IN ('waiting', 'current', 'superseded', 'ended', 'withdrawn')),
+        bundle BLOB NOT NULL,
+        PRIMARY KEY (assignment_id, revision))""",
+    "CREATE UNIQUE INDEX one_current ON assignment (assignment_id)"
+    " WHERE state = 'current'",
+    # With what the person signs their reports; it goes along with the history.
+    """CREATE TABLE own_key (
+        purpose TEXT PRIMARY KEY,
+        secret TEXT NOT NULL,
+        added_at TEXT NOT NULL) WITHOUT ROWID""",
+)
+
 # Entry n takes a file from schema n to schema n + 1.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)

@@ -112,7 +112,21 @@ def make_second(connection):
     EntryAction("bbb3", "remove", later).write(connection)
 
 
-MAKERS = (make_first, make_second)
+def make_third(connection):
+    """Fill a history of schema 3: plans from a physiotherapist came."""
+    make_second(connection)
+    at = utc_text(START_MS)
+    key = ("1234567890ABCDEF", "RWQpublic", "A. Therapist", "card", at, None)
+    connection.execute("INSERT INTO trusted_key VALUES (?, ?, ?, ?, ?, ?)", key)
+    for revision, state in ((1, "superseded"), (2, "current")):
+        connection.execute(
+            "INSERT INTO assignment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ("ccc1", revision, f"{revision}", key[0], at, None, at, state, b"signed"),
+        )
+    connection.execute("INSERT INTO own_key VALUES ('report', 'secret', ?)", (at,))
+
+
+MAKERS = (make_first, make_second, make_third)
 
 
 def make(version, path):

@@ -1,0 +1,1 @@
+"""Plans that a physiotherapist has signed for one person: issued, received, kept."""

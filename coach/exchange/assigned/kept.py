@@ -1,0 +1,176 @@
+"""What the history keeps of signed plans: their bytes, and whose keys are known.
+
+Nothing here looks at a signature: who reads the bytes back checks them again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+# How a key came to be known, best first.
+CARD, CODE, CHANGED, FIRST_USE = "card", "code", "changed", "first-use"
+WAITING, CURRENT, SUPERSEDED = "waiting", "current", "superseded"
+ENDED, WITHDRAWN = "ended", "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptKey:
+    """A public key whose owner the person knows.
+
+    Attributes:
+        key_id: 16 hexadecimal digits.
+        public_key: In the text form of minisign.
+        name: Whose it is, as the person confirmed it.
+        how: "card", "code", "changed" (the old key named it) or "first-use".
+        added_at: UTC, RFC 3339; likewise `revoked_at`, which is "" for a good key.
+    """
+
+    key_id: str
+    public_key: str
+    name: str
+    how: str
+    added_at: str
+    revoked_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBundle:
+    """A signed plan as it came.
+
+    Attributes:
+        state: "waiting" (its key is not confirmed), "current", "superseded", "ended"
+            or "withdrawn".
+        bundle: The bytes of the file, never changed.
+    """
+
+    assignment_id: str
+    revision: int
+    manifest_sha256: str
+    key_id: str
+    issued_at: str
+    valid_until: str
+    received_at: str
+    state: str
+    bundle: bytes
+
+
+_KEY_COLUMNS = ", ".join(field.name for field in fields(KeptKey))
+_BUNDLE_COLUMNS = ", ".join(field.name for field in fields(KeptBundle))
+
+
+def known_keys(connection: sqlite3.Connection) -> tuple[KeptKey, ...]:
+    """Return all keys that were ever confirmed, revoked ones included."""
+    rows = connection.execute(f"SELECT {_KEY_COLUMNS} FROM trusted_key ORDER BY 1")
+    return tuple(KeptKey(*row[:-1], row[-1] or "") for row in rows)
+
+
+def trust_key(connection: sqlite3.Connection, key: KeptKey) -> None:
+    """Note a key as known; one that was noted before gets its new name and way.
+
+    A key that was revoked stays revoked: whoever lost it never gets it back.
+    """
+    connection.execute(
+        f"INSERT INTO trusted_key ({_KEY_COLUMNS}) VALUES (?, ?, ?, ?, ?, NULL)"
+        " ON CONFLICT (key_id) DO UPDATE SET name = excluded.name, how = excluded.how",
+        (key.key_id, key.public_key, key.name, key.how, key.added_at),
+    )
+
+
+def revoke_key(connection: sqlite3.Connection, key_id: str, at: str) -> None:
+    """Note that nothing new is taken from a key any more; plans of it are withdrawn."""
+    connection.execute(
+        "UPDATE trusted_key SET revoked_at = ? WHERE key_id = ? AND revoked_at IS NULL",
+        (at, key_id),
+    )
+
+
+def kept_bundles(
+    connection: sqlite3.Connection, states: Iterable[str] = (CURRENT, WAITING)
+) -> tuple[KeptBundle, ...]:
+    """Return the plans in some states, in the order in which they came."""
+    wanted = tuple(states)
+    marks = ", ".join("?" * len(wanted))
+    rows = connection.execute(
+        f"SELECT {_BUNDLE_COLUMNS} FROM assignment WHERE state IN ({marks})"
+        " ORDER BY received_at, assignment_id, revision",
+        wanted,
+    )
+    return tuple(_bundle(row) for row in rows)
+
+
+def revisions(
+    connection: sqlite3.Connection, assignment_id: str
+) -> tuple[KeptBundle, ...]:
+    """Return all revisions of an assignment that came, oldest first."""
+    rows = connection.execute(
+        f"SELECT {_BUNDLE_COLUMNS} FROM assignment WHERE assignment_id = ?"
+        " ORDER BY revision",
+        (assignment_id,),
+    )
+    return tuple(_bundle(row) for row in rows)
+
+
+def keep_bundle(connection: sqlite3.Connection, new: KeptBundle) -> None:
+    """Keep a plan; one that becomes current takes the place of the one before.
+
+    Call it inside a transaction.
+
+    Raises:
+        sqlite3.IntegrityError: This revision is kept already.
+    """
+    if new.state == CURRENT:
+        _supersede(connection, new.assignment_id)
+    marks = ", ".join("?" * len(fields(KeptBundle)))
+    values = [getattr(new, field.name) for field in fields(KeptBundle)]
+    values[5] = new.valid_until or None
+    connection.execute(
+        f"INSERT INTO assignment ({_BUNDLE_COLUMNS}) VALUES ({marks})", values
+    )
+
+
+def set_state(
+    connection: sqlite3.Connection, assignment_id: str, revision: int, state: str
+) -> None:
+    """Change the state of a kept plan. Call it inside a transaction."""
+    if state == CURRENT:
+        _supersede(connection, assignment_id)
+    connection.execute(
+        "UPDATE assignment SET state = ? WHERE assignment_id = ? AND revision = ?",
+        (state, assignment_id, revision),
+    )
+
+
+def own_key(connection: sqlite3.Connection, purpose: str) -> str:
+    """Return the person's own secret key for a purpose, or ""."""
+    found = connection.execute(
+        "SELECT secret FROM own_key WHERE purpose = ?", (purpose,)
+    ).fetchone()
+    return found[0] if found else ""
+
+
+def keep_own_key(
+    connection: sqlite3.Connection, purpose: str, secret: str, at: str
+) -> str:
+    """Keep a secret key unless there is one; return the one that holds."""
+    connection.execute(
+        "INSERT OR IGNORE INTO own_key VALUES (?, ?, ?)", (purpose, secret, at)
+    )
+    return own_key(connection, purpose)
+
+
+def _supersede(connection: sqlite3.Connection, assignment_id: str) -> None:
+    connection.execute(
+        "UPDATE assignment SET state = ? WHERE assignment_id = ? AND state = ?",
+        (SUPERSEDED, assignment_id, CURRENT),
+    )
+
+
+def _bundle(row: tuple[object, ...]) -> KeptBundle:
+    values = dict(zip((field.name for field in fields(KeptBundle)), row, strict=True))
+    values["valid_until"] = values["valid_until"] or ""
+    return KeptBundle(**values)  # type: ignore[arg-type] # the columns are those fields

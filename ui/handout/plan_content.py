@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from coach.care.pain import PAIN_MAX
 from coach.files.dose_words import short_time
+from coach.files.schedule_words import schedule_words
 from ui.handout.content import (
     Handout,
     Title,
@@ -19,7 +20,7 @@ from ui.handout.content import (
     program_handout,
     reference_text,
 )
-from ui.handout.plan_rules import rules_in_words, schedule_words
+from ui.handout.plan_rules import rules_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

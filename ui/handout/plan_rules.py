@@ -1,4 +1,4 @@
-"""The rules of a plan in words: how often, and what leads back."""
+"""The rules of a plan in words: what leads back."""
 
 from __future__ import annotations
 
@@ -11,43 +11,11 @@ from ui.handout.content import capital, clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coach.files.plan_model import BackOff, Schedule
+    from coach.files.plan_model import BackOff
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("handout", text)
-
-
-def schedule_words(schedule: Schedule) -> str:
-    """Return how often a stage is done, such as "3 days a week, a day off between"."""
-    parts = [_days_words(schedule)]
-    least, most = schedule.times_a_day
-    if (least, most) != (1, 1):
-        parts.append(_tr("{0} times a day").format(_range(least, most)))
-    if schedule.rest_days_between == 1:
-        parts.append(_tr("a day off between"))
-    elif schedule.rest_days_between:
-        words = _tr("{0} days off between")
-        parts.append(words.format(schedule.rest_days_between))
-    if schedule.when == "bedtime":
-        parts.append(_tr("at bedtime"))
-    return capital(_tr(", ").join(parts))
-
-
-def _days_words(schedule: Schedule) -> str:
-    if schedule.days_a_week == (1, 1):
-        return _tr("once a week")
-    if schedule.days_a_week is not None:
-        return _tr("{0} days a week").format(_range(*schedule.days_a_week))
-    if schedule.every_days == 1:
-        return _tr("every day")
-    if schedule.every_days == 2:
-        return _tr("every other day")
-    return _tr("every {0} days").format(schedule.every_days)
-
-
-def _range(least: int, most: int) -> str:
-    return str(least) if least == most else f"{least}–{most}"
 
 
 def rules_in_words(rules: Iterable[BackOff]) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ _BUNDLE_COLUMNS = ", ".join(field.name for field in fields(KeptBundle))
 def known_keys(connection: sqlite3.Connection) -> tuple[KeptKey, ...]:
     """Return all keys that were ever confirmed, revoked ones included."""
     rows = connection.execute(f"SELECT {_KEY_COLUMNS} FROM trusted_key ORDER BY 1")
-    return tuple(KeptKey(*row[:-1], row[-1] or "") for row in rows)
+    return tuple(KeptKey(*(value or "" for value in row)) for row in rows)
 
 
 def trust_key(connection: sqlite3.Connection, key: KeptKey) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal, Slot
 
 from coach.errors import CoachError
 from coach.files.plan_model import Schedule
+from coach.files.schedule_words import schedule_words
 from ui.handout.plan_content import stage_part
-from ui.handout.plan_rules import schedule_words
 from ui.pages.reading.parts import (
     add_link,
     add_paragraph,

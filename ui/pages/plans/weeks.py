@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coach.files.model import DoseKind
-from ui.handout.plan_rules import schedule_words
+from coach.files.schedule_words import schedule_words
 from ui.theme import current_theme
 from ui.widgets.label import Label
 

@@ -1,0 +1,122 @@
+"""The writing itself: a file is there whole or not at all, under a name of its own."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from coach.editing.edits import Put
+from coach.editing.errors import ChangedOnDiskError
+from coach.editing.names import free_name, is_slug, slug
+from coach.editing.opening import is_shipped
+from coach.editing.versions import keep_version
+from coach.errors import FileError
+from coach.files.reading import read_bytes
+from coach.store.files import write_whole
+from coach.translate import tr
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+    from coach.editing.draft import Draft
+
+
+def store(draft: Draft, folder: Path, shipped: Traversable | None = None) -> Path:
+    """Write a draft to its file, whatever its findings.
+
+    Args:
+        draft: What is saved.
+        folder: Where new files go.
+        shipped: Folder of the shipped files; None for the one that comes with Coach.
+
+    Raises:
+        ChangedOnDiskError: The file is not what it was; nothing was saved.
+        FileError: It cannot be written; the old file is as it was.
+    """
+    path = draft.path
+    if path is None:
+        return store_new(draft, folder)
+    if is_shipped(path, shipped):
+        sentence = tr("{0} came with Coach and stays as it is; save a copy of it.")
+        raise FileError(sentence.format(path.name))
+    if path.exists():
+        refuse_changed(draft, path)
+        keep_version(path)
+    data = draft.with_revision(draft.revision_to_save)
+    _write(path, data)
+    draft.note_disk(path, data)
+    return path
+
+
+def refuse_changed(draft: Draft, path: Path) -> None:
+    """Make sure that a file is still what the draft began with.
+
+    Raises:
+        ChangedOnDiskError: It is not.
+        FileError: It cannot be read.
+    """
+    if draft.disk is None or read_bytes(path) != draft.disk.data:
+        sentence = tr(
+            "{0} was changed elsewhere since it was opened, so nothing was saved; read "
+            "it again or keep both."
+        )
+        raise ChangedOnDiskError(sentence.format(path.name))
+
+
+def store_new(draft: Draft, folder: Path) -> Path:
+    """Write a draft to a new file under a name that is free, and return that.
+
+    Raises:
+        FileError: It cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = _reserved(draft, folder)
+    except OSError as error:
+        sentence = tr("Nothing can be saved in {0}: {1}.")
+        reason = error.strerror or str(error)
+        raise FileError(sentence.format(folder, reason)) from error
+    data = draft.with_revision(draft.revision_to_save)
+    try:
+        _write(path, data)
+    except FileError:
+        with suppress(OSError):
+            path.unlink()
+        raise
+    draft.note_disk(path, data)
+    return path
+
+
+def _reserved(draft: Draft, folder: Path) -> Path:
+    """Return a new, empty file; where its name is taken, the draft gets another id.
+
+    Raises:
+        OSError: There can be no file.
+    """
+    id_path = (draft.kind.id_key,)
+    taken = set(draft.around.ids(draft.kind.name))
+    wanted = draft.value(id_path)
+    if not is_slug(wanted):
+        wanted = slug(draft.title, draft.kind.name)
+    while True:
+        file_id = free_name(wanted, taken)
+        path = folder / f"{file_id}{draft.kind.ending}"
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        except FileExistsError:
+            taken.add(file_id)
+            continue
+        if file_id != draft.value(id_path):
+            draft.change(tr("Take a free id"), Put(id_path, file_id), path=id_path)
+        return path
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        write_whole(path, data.decode())
+    except OSError as error:
+        sentence = tr("{0} cannot be saved: {1}.")
+        reason = error.strerror or str(error)
+        raise FileError(sentence.format(path, reason)) from error

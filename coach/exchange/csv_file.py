@@ -17,7 +17,7 @@ from coach.store.entries import ACTIVITIES, CRAMP, MEASURE, PAIN, entries
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from coach.exchange.reading import ExportedSession, Period
@@ -87,7 +87,7 @@ def write_sets(
         for session in sessions_with_sets(connection, period)
         for each in session.sets
     )
-    return _write(target, SET_COLUMNS, rows)
+    return write_rows(target, SET_COLUMNS, rows)
 
 
 def write_notes(
@@ -100,12 +100,17 @@ def write_notes(
     """
     found = entries(connection, from_day=period.from_day, to_day=period.to_day)
     rows = (row for entry in found for row in _note_rows(entry))
-    return _write(target, NOTE_COLUMNS, rows)
+    return write_rows(target, NOTE_COLUMNS, rows)
 
 
-def _write(
-    target: Path, columns: tuple[str, ...], rows: Iterator[tuple[object, ...]]
+def write_rows(
+    target: Path, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]
 ) -> int:
+    """Write a table whose cells are never taken for formulas; return its rows.
+
+    Raises:
+        FileError: The file cannot be written; nothing of it is left.
+    """
     count = 0
     with whole_file(target, bom=True) as file:
         writer = csv.writer(file)  # its default dialect is RFC 4180

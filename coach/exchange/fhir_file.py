@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 
 # What the person was asked; what was decided about a course is no answer.
 _ASKED = (PAIN, MEASURE, ACTIVITIES, CRAMP, ILLNESS, CARE, SCREENING, HEALTH)
-_PAIN_WORDS = frozenset({"place", "side", "quality", "spread"})
+_PAIN_WORDS = frozenset({"place", "side", "quality", "signs", "spread"})
 _CRAMP_WORDS = frozenset({"muscle", "side", "onset", "signs", "triggers", "helped"})
 
 _FIRST_ID = """SELECT id FROM (

@@ -1,14 +1,17 @@
 """Whether what was answered and noted can be shown later: numbers, lists and texts.
 
-That holds for what graphs and tables reckon with. Whatever else a note says is read
-with care by its readers, and may hold anything.
+That holds for what graphs and tables reckon with, and for what opens and closes what a
+person is offered. Whatever else a note says is read with care by its readers, and may
+hold anything.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from coach.exchange import care_note_checks
 from coach.exchange.field_checks import (
+    WrongPartError,
     are_texts,
     checked,
     does_not_fit,
@@ -28,6 +31,7 @@ from coach.store.entries import (
     MEASURE,
     PAIN,
 )
+from coach.translate import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +76,7 @@ _NEEDED: dict[str, dict[str, Check]] = {
         "title": is_text,
         "decision": is_text,
     },
-    CARE: {"what": is_text},
+    **care_note_checks.NEEDED,
 }
 _RECKONED_WITH = frozenset({PAIN, MEASURE, ACTIVITIES, CRAMP, ILLNESS, CARE})
 # Kinds of events whose data the summaries read.
@@ -97,8 +101,13 @@ def refuse_note(kind: str, data: Mapping[str, Any], where: str) -> None:
         WrongPartError: One of them cannot be what it says, or is missing.
     """
     for key, fits in _NEEDED.get(kind, {}).items():
-        if not fits(data.get(key)):
-            raise does_not_fit(f"{where}.{key}", data.get(key))
+        if key not in data:
+            raise WrongPartError(f"{where}.{key}", tr("is missing"))
+        if not fits(data[key]):
+            raise does_not_fit(f"{where}.{key}", data[key])
+    for key, fits in care_note_checks.ALLOWED.get(kind, {}).items():
+        if key in data and not fits(data[key]):
+            raise does_not_fit(f"{where}.{key}", data[key])
     if kind == ACTIVITIES:
         items = data.get("items")
         if not isinstance(items, list):

@@ -16,12 +16,13 @@ from coach.care.choices import cramp_words, pain_words
 from coach.care.note_words import duration_words
 from coach.exchange.gain_words import session_words
 from coach.exchange.reading import Period, sessions_with_sets
+from coach.exchange.report_health import health_lines
 from coach.exchange.report_tables import activity_table, measure_table, program_table
 from coach.progress.pain import PainView, pain_view
 from coach.progress.record import load_record
 from coach.progress.span import WEEK_DAYS, Span, back
 from coach.progress.words import counted, number, short_day
-from coach.store.entries import COURSE, CRAMP, PAIN
+from coach.store.entries import COURSE, CRAMP, HEALTH, PAIN, entries
 from coach.translate import tr
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Report:
         pain: The graph of these days.
         session_days: Days with exercise, oldest first.
         pain_lines: Pain in words; `often_lines` and `help_lines` likewise.
+        health_lines: What was ticked in the health list; none without a tick, or when
+            it is not to be printed.
         plan: The plan that is followed and its stage, or "".
         measures: Measures, first and last; empty without any, like `activities`.
     """
@@ -63,19 +66,27 @@ class Report:
     pain_lines: tuple[Line, ...]
     often_lines: tuple[Line, ...]
     help_lines: tuple[Line, ...]
+    health_lines: tuple[Line, ...]
     plan: str
     programs: Table
     measures: Table
     activities: Table
 
 
-def report_of(connection: sqlite3.Connection, today: date, name: str = "") -> Report:
+def report_of(
+    connection: sqlite3.Connection,
+    today: date,
+    name: str = "",
+    *,
+    with_health: bool = True,
+) -> Report:
     """Return the report of the 30 days that end today.
 
     Args:
         connection: A reader's, outside a transaction.
         today: The present training day.
         name: What the person is called; "" leaves it out.
+        with_health: Whether the health list is told.
     """
     span = Span(back(today, DAYS - 1), today)
     long = Span(back(today, LONG_WEEKS * WEEK_DAYS - 1), today)
@@ -94,6 +105,7 @@ def report_of(connection: sqlite3.Connection, today: date, name: str = "") -> Re
         tuple(_pain_lines(pain, answers)),
         (*_session_lines(sessions), *_cramp_lines(cramps, span)),
         tuple(_help_lines(cramps)),
+        health_lines(entries(connection, (HEALTH,))) if with_health else (),
         _plan(record.notes.get(COURSE, ())),
         program_table(sessions),
         measure_table(record, long),
@@ -115,13 +127,15 @@ def _pain_lines(pain: PainView, answers: Sequence[dict[str, Any]]) -> Iterable[L
     places = _counted_words(filter(None, map(_place, answers)))
     if places:
         yield tr("Where"), places
-    kinds = [
-        pain_words("quality", [each])
-        for answer in answers
-        for each in _list(answer.get("quality"))
-    ]
-    if kinds:
-        yield tr("What it feels like"), _counted_words(kinds)
+    named = (("quality", tr("What it feels like")), ("signs", tr("Signs with it")))
+    for key, name in named:
+        kinds = [
+            pain_words(key, [each])
+            for answer in answers
+            for each in _list(answer.get(key))
+        ]
+        if kinds:
+            yield name, _counted_words(kinds)
     yield from _yes_lines(answers)
 
 

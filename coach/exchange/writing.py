@@ -13,7 +13,7 @@ from coach.translate import tr
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import TextIO
+    from typing import IO, TextIO
 
 
 @contextmanager
@@ -30,14 +30,33 @@ def whole_file(target: Path, *, bom: bool = False) -> Iterator[TextIO]:
     Raises:
         FileError: It cannot be written; an older file of that name is as it was.
     """
+    encoding = "utf-8-sig" if bom else "utf-8"
+    with (
+        _whole(target) as part,
+        part.open("w", encoding=encoding, newline="") as file,
+    ):
+        yield file
+        _sync(file)
+
+
+def write_bytes(target: Path, data: bytes) -> None:
+    """Write a file; it is there whole or not at all.
+
+    Raises:
+        FileError: It cannot be written; an older file of that name is as it was.
+    """
+    with _whole(target) as part, part.open("wb") as file:
+        file.write(data)
+        _sync(file)
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[Path]:
+    """Give the file that takes the place of another once the block is through."""
     part = target.with_name(target.name + ".part")
     try:
         try:
-            encoding = "utf-8-sig" if bom else "utf-8"
-            with part.open("w", encoding=encoding, newline="") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
+            yield part
             os.replace(part, target)
             sync_folder(target.parent)
         finally:
@@ -48,6 +67,11 @@ def whole_file(target: Path, *, bom: bool = False) -> Iterator[TextIO]:
         raise FileError(
             tr("{0} could not be written: {1}.").format(target, reason)
         ) from error
+
+
+def _sync(file: IO[str] | IO[bytes]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def refuse_own_file(target: Path, history: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.files.assignment_model import (
+    ASSIGNED_PREFIX,
     Assignment,
     Issuer,
     Limits,
@@ -36,7 +37,7 @@ def read_assignment(data: bytes, name: str) -> tuple[Assignment | None, list[Pro
 
 def plan_id_of(assignment_id: str) -> str:
     """Return the id of the plan of an assignment; the same in all revisions."""
-    return f"assigned.{assignment_id}"
+    return ASSIGNED_PREFIX + assignment_id
 
 
 def _assignment(document: Document, name: str) -> Assignment:

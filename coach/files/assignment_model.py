@@ -10,6 +10,19 @@ if TYPE_CHECKING:
 
     from coach.files.plan_model import Plan
 
+# The names of what an assignment brings along begin with it.
+ASSIGNED_PREFIX = "assigned."
+
+
+def is_assigned(name: str) -> bool:
+    """Return whether an id is that of an assignment's plan, program or exercise."""
+    return name.startswith(ASSIGNED_PREFIX)
+
+
+def assignment_of(name: str) -> str:
+    """Return the id of the assignment to which such an id belongs."""
+    return name.split(".")[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Patient:

@@ -50,7 +50,7 @@ def _card(document: Document, name: str, own: bool) -> InfoCard:
             )
             for section in table["section"]
         ),
-        **given(table, ("summary", "license")),
+        **given(table, ("summary", "license", "picture")),
         **lists(table, ("facts", "health", "programs", "cards", "authors")),
         sources=make_sources(table.get("sources", ())),
         origin=name,
@@ -64,6 +64,7 @@ def check_card(
     card: InfoCard,
     programs: Collection[str],
     cards: Collection[str],
+    exercises: Collection[str],
     broken: Collection[str] = (),
 ) -> list[Problem]:
     """Return links of a card that lead nowhere.
@@ -72,9 +73,13 @@ def check_card(
         card: A card as `read_card` returns it.
         programs: Ids of all programs.
         cards: Ids of all cards; its own may be among them.
-        broken: Ids of programs and cards whose files have problems of their own.
+        exercises: Ids of all exercises.
+        broken: Ids of those of them whose files have problems of their own.
     """
     findings = Findings()
+    if card.picture and card.picture not in exercises:
+        sentence = no_such("exercise", card.picture, exercises, broken)
+        findings.add(("picture",), sentence)
     for number, name in enumerate(card.programs):
         if name not in programs:
             sentence = no_such("program", name, programs, broken)

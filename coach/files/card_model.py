@@ -32,6 +32,7 @@ class InfoCard:
         kind: Where it is shown; one of `card_table.CARD_KINDS`.
         facts: Numbers of the facts it shows together with their cautions.
         health: Shown to those who said one of these about their health; empty for all.
+        picture: Id of an exercise whose figure is shown, or "".
         programs: Ids of programs that it leads to.
         cards: Ids of cards that go with it.
         origin: The file it was read from, as it is shown.
@@ -48,6 +49,7 @@ class InfoCard:
     summary: str = ""
     facts: tuple[str, ...] = ()
     health: tuple[str, ...] = ()
+    picture: str = ""
     programs: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()

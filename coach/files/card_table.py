@@ -68,6 +68,7 @@ CARD = Table(
             label="Health",
             help="Shown only to those who said one of these.",
         ),
+        "picture": Slug(label="Picture", help="An exercise whose figure is shown."),
         "programs": _ids("Programs", "It leads to these."),
         "cards": _ids("Cards", "They go with it."),
         **{key: _HEADING[key] for key in ("authors", "license", "sources")},

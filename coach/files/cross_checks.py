@@ -51,10 +51,13 @@ def take_out_protocols(protocols: dict[str, Protocol]) -> list[Problem]:
 
 
 def links_of_cards(
-    cards: Mapping[str, InfoCard], programs: Collection[str], broken: Collection[str]
+    cards: Mapping[str, InfoCard],
+    programs: Collection[str],
+    exercises: Collection[str],
+    broken: Collection[str],
 ) -> list[Problem]:
     """Return links that lead nowhere; the cards themselves can still be read."""
     problems: list[Problem] = []
     for card in cards.values():
-        problems += check_card(card, programs, cards, broken)
+        problems += check_card(card, programs, cards, exercises, broken)
     return problems

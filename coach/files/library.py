@@ -196,7 +196,12 @@ def _take_out_rest(
     return [
         *take_out_plans(found["plan"], programs, broken["program"] | broken["plan"]),
         *take_out_protocols(found["protocol"]),
-        *links_of_cards(found["card"], programs, broken["program"] | broken["card"]),
+        *links_of_cards(
+            found["card"],
+            programs,
+            found["exercise"],
+            broken["program"] | broken["card"] | broken["exercise"],
+        ),
     ]
 
 
@@ -305,7 +310,9 @@ def _check_card_file(path: Path, data: bytes, shelf: Shelf) -> list[Problem]:
         return problems
     library = shelf.library
     problems = _check_id(card, library.cards)
-    return problems + check_card(card, library.programs, library.cards)
+    return problems + check_card(
+        card, library.programs, library.cards, library.exercises
+    )
 
 
 _CHECKS = {

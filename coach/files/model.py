@@ -174,7 +174,7 @@ class DoseChange:
     """What is done less of in a program on one day, and why.
 
     Attributes:
-        is_half: Half the sets, rounded up.
+        is_half: Half the sets, of a single set half the repetitions; rounded up.
         leave_out: Exercises that are not done.
         why: What is different and why, in sentences for the person.
     """

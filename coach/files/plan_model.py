@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coach.files.model import Source
 
 
@@ -188,6 +190,9 @@ class Plan:
         origin: The file it was read from, as it is shown.
         sha256: Hash of the exact text, for the history.
         own: True for a file of the person's own folder.
+        first_day: Day on which it may be begun; None for any. Only a plan that a
+            physiotherapist signed has one, and a last one.
+        last_day: Last day on which it is done; None for no end.
     """
 
     id: str
@@ -212,6 +217,8 @@ class Plan:
     sha256: str = ""
     text: str = ""
     own: bool = False
+    first_day: date | None = None
+    last_day: date | None = None
 
     def stage(self, name: str) -> Stage:
         """Return the stage of that name.

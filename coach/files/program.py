@@ -42,17 +42,10 @@ def read_program(
     document, problems = read_document(data, name, "program", PROGRAM)
     if document is None:
         return None, problems
-    return make_program(document, name, own=own), []
+    return _program(document, name, own), []
 
 
-def make_program(document: Document, name: str, *, own: bool) -> Program:
-    """Return the program in an accepted document.
-
-    Args:
-        document: What `PROGRAM` has accepted.
-        name: The file as it is shown.
-        own: It lies in the person's own folder.
-    """
+def _program(document: Document, name: str, own: bool) -> Program:
     table = document.table
     defaults = table.get("defaults", {})
     return Program(

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from coach.files.dose_table import DOSE_FIELDS, MEASURE_KEYS, form_of
 from coach.files.findings import Findings, KeyPath, did_you_mean, show
-from coach.files.program import make_program
 from coach.files.program_table import STEP
-from coach.files.reading import Document
+from coach.files.rewriting import rewrite_program
 from coach.translate import tr
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 def with_doses(
     program: Program, doses: Iterable[tuple[str, dict[str, Any]]]
 ) -> Program:
-    """Return a program with the doses of a stage; its text stays that of its file.
+    """Return a program with the doses of a stage, and a text that says so.
 
     A dose of one kind replaces that of another: `hold` takes the place of `reps`. What
     it says nothing about stays as the program has it. A difference between the sides
@@ -34,9 +33,20 @@ def with_doses(
     wanted = dict(doses)
     if not wanted:
         return program
-    table = _content(program, wanted)
-    document = Document(program.text, table, program.sha256)
-    return make_program(document, program.origin, own=program.own)
+    return rewrite_program(program, lambda content: put_doses(content, wanted))
+
+
+def put_doses(content: dict[str, Any], doses: Mapping[str, dict[str, Any]]) -> None:
+    """Put doses into the content of a program's file; see `with_doses`."""
+    for step in steps_in(content):
+        if (dose := doses.get(step["exercise"])) is not None:
+            _replace(step, dose)
+
+
+def steps_in(content: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the tables of all steps in the content of a program's file."""
+    for block in content["block"]:
+        yield from block["step"]
 
 
 def dose_findings(
@@ -62,27 +72,15 @@ def dose_findings(
             sentence = tr("the program {0} has no exercise {1}.")
             sentence = sentence.format(show(program.id), show(name))
             findings.add((*path, name), sentence + did_you_mean(name, used))
-    for step in _steps(_content(program, wanted)):
+    content = tomllib.loads(program.text)
+    put_doses(content, wanted)
+    for step in steps_in(content):
         if step["exercise"] not in wanted:
             continue
         of_step = Findings()
         STEP.check(step, (), of_step)
         for where, what in of_step.found:
             findings.add((*path, step["exercise"], *where), what)
-
-
-def _content(program: Program, doses: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-    """Return the content of a program's file with the doses put in."""
-    content = tomllib.loads(program.text.removeprefix("\ufeff"))
-    for step in _steps(content):
-        if (dose := doses.get(step["exercise"])) is not None:
-            _replace(step, dose)
-    return content
-
-
-def _steps(content: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for block in content["block"]:
-        yield from block["step"]
 
 
 def _replace(step: dict[str, Any], dose: dict[str, Any]) -> None:

@@ -7,15 +7,16 @@ nothing of the person's library ever stands in for what was signed, or the rever
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coach.errors import ProblemsError
 from coach.files.checks import check_exercise_figure, check_program
 from coach.files.exercise import read_exercise
-from coach.files.model import Exercise, Program, Safety, Step
+from coach.files.model import Exercise, Program, Safety
 from coach.files.plan_checks import check_plan
 from coach.files.program import read_program
-from coach.files.stage_dose import with_doses
+from coach.files.rewriting import rewrite_exercise, rewrite_program
+from coach.files.stage_dose import put_doses, steps_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -131,17 +132,24 @@ def _named(
         for old, new in names.items()
         if new != old
     }
+    stop_pain = assignment.limits.stop_pain
     ready: dict[str, Program] = {}
     stages = []
     for stage in assignment.plan.stages:
         stage_programs = []
         for number, name in enumerate((stage.program, *stage.or_programs)):
             new = f"{plan_id}.{stage.name}" + (f".{number}" if number else "")
-            program = with_doses(programs[name], _doses_for(stage, programs[name]))
-            ready[new] = _ready(program, new, assignment, names)
+            program = programs[name]
+            doses = _doses_for(stage, program)
+            ready[new] = _ready(program, new, doses, stop_pain, names)
             stage_programs.append(new)
         stages.append(_named_stage(stage, stage_programs, names))
-    plan = replace(assignment.plan, stages=tuple(stages))
+    plan = replace(
+        assignment.plan,
+        stages=tuple(stages),
+        first_day=assignment.valid_from,
+        last_day=assignment.valid_until,
+    )
     return Contents(plan, ready, own)
 
 
@@ -154,12 +162,18 @@ def _named_exercise(
     exercise: Exercise, name: str, names: Mapping[str, str]
 ) -> Exercise:
     """Return an exercise under its new name; links that lead out of the bundle go."""
-    return replace(
-        exercise,
-        id=name,
-        easier=tuple(names[each] for each in exercise.easier if each in names),
-        harder=tuple(names[each] for each in exercise.harder if each in names),
-    )
+
+    def change(content: dict[str, Any]) -> None:
+        content["id"] = name
+        links = content.pop("links", {})
+        kept = {
+            key: [names[each] for each in linked if each in names]
+            for key, linked in links.items()
+        }
+        if any(kept.values()):
+            content["links"] = {key: found for key, found in kept.items() if found}
+
+    return rewrite_exercise(exercise, change)
 
 
 def _doses_for(stage: Stage, program: Program) -> list[tuple[str, dict[str, object]]]:
@@ -190,32 +204,39 @@ def _ticked(criteria: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
 
 
 def _ready(
-    program: Program, name: str, assignment: Assignment, names: Mapping[str, str]
+    program: Program,
+    name: str,
+    doses: Iterable[tuple[str, dict[str, Any]]],
+    stop_pain: int | None,
+    names: Mapping[str, str],
 ) -> Program:
-    """Return a program under its new name, within the limits."""
-    blocks = tuple(
-        replace(block, steps=tuple(_named_step(step, names) for step in block.steps))
-        for block in program.blocks
-    )
-    safety = _limited(program.safety, assignment.limits.stop_pain)
-    return replace(
-        program, id=name, family="", variant="", blocks=blocks, safety=safety
-    )
+    """Return a program under its new name, with its doses, within the limits."""
+
+    def change(content: dict[str, Any]) -> None:
+        content["id"] = name
+        for key in ("family", "variant"):
+            content.pop(key, None)
+        put_doses(content, dict(doses))
+        for step in steps_in(content):
+            _rename_step(step, names)
+        if stop_pain is not None:
+            content["safety"] = _limited(program.safety, content, stop_pain)
+
+    return rewrite_program(program, change)
 
 
-def _limited(safety: Safety | None, stop_pain: int | None) -> Safety | None:
+def _rename_step(step: dict[str, Any], names: Mapping[str, str]) -> None:
+    step["exercise"] = names[step["exercise"]]
+    for key in ("easier", "harder"):
+        if key in step:
+            step[key] = names[step[key]]
+
+
+def _limited(
+    safety: Safety | None, content: dict[str, Any], stop_pain: int
+) -> dict[str, Any]:
     """Return the stricter of two limits: an assignment never loosens a file's own."""
-    if stop_pain is None:
-        return safety
     own = safety or Safety()
     stop = min(own.stop_pain, stop_pain)
-    return replace(own, stop_pain=stop, slow_pain=min(own.slow_pain, stop - 1))
-
-
-def _named_step(step: Step, names: Mapping[str, str]) -> Step:
-    return replace(
-        step,
-        exercise=names[step.exercise],
-        easier=names.get(step.easier or ""),
-        harder=names.get(step.harder or ""),
-    )
+    limits = {"stop_pain": stop, "slow_pain": min(own.slow_pain, stop - 1)}
+    return {**content.get("safety", {}), **limits}

@@ -47,6 +47,7 @@ class Draft:
         morning_rise: A morning worse by so much holds the dose; None for the rules of
             the plan.
         message: To the person, or "".
+        asks_therapist: Nobody goes on to a next stage without a new revision.
     """
 
     patient: Patient
@@ -62,6 +63,7 @@ class Draft:
     report: ReportWish = field(default_factory=ReportWish)
     morning_rise: int | None = None
     message: str = ""
+    asks_therapist: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,12 @@ def bundle_files(draft: Draft, link: Link, library: Library) -> dict[str, bytes]
     return files
 
 
+def content_name(content: Plan | Program) -> str:
+    """Return by what a later revision finds what was assigned: "plan:calf-ladder"."""
+    kind = "plan" if isinstance(content, Plan) else "program"
+    return f"{kind}:{content.id}"
+
+
 def _own_program(content: Plan | Program) -> dict[str, Program]:
     return {} if isinstance(content, Plan) else {content.id: content}
 
@@ -143,6 +151,7 @@ def _table(draft: Draft, link: Link) -> dict[str, Any]:
         if values:
             table[name] = values
     table |= _plan_table(draft)
+    table["x"] = {"content": content_name(draft.content)}
     if draft.morning_rise is not None:
         table["back_off"] = [_morning_rule(draft.morning_rise), *_other_rules(table)]
     return table
@@ -199,6 +208,8 @@ def _stage(written: dict[str, Any], draft: Draft) -> dict[str, Any]:
     doses = draft.doses.get(stage["name"], {})
     if doses:
         stage["dose"] = {**stage.get("dose", {}), **doses}
+    if draft.asks_therapist and "advance" in stage:
+        stage["advance"] = {**stage["advance"], "then": "ask-therapist"}
     for key in ("entry", "test"):
         if key in stage:
             stage[key] = [_signed_criterion(criterion) for criterion in stage[key]]

@@ -61,6 +61,8 @@ class KeptBundle:
 
 _KEY_COLUMNS = ", ".join(field.name for field in fields(KeptKey))
 _BUNDLE_COLUMNS = ", ".join(field.name for field in fields(KeptBundle))
+# Whatever somebody has put there, it comes back as bytes.
+_READ_BUNDLE = _BUNDLE_COLUMNS.replace("bundle", "CAST(bundle AS BLOB)")
 
 
 def known_keys(connection: sqlite3.Connection) -> tuple[KeptKey, ...]:
@@ -81,6 +83,27 @@ def trust_key(connection: sqlite3.Connection, key: KeptKey) -> None:
     )
 
 
+def confirm_key(connection: sqlite3.Connection, key: KeptKey) -> None:
+    """Note a key as known, and let the newest plans that waited for it run.
+
+    Call it inside a transaction.
+    """
+    trust_key(connection, key)
+    for bundle in kept_bundles(connection, (WAITING,)):
+        if bundle.key_id != key.key_id:
+            continue
+        newest = max(
+            (
+                each.revision
+                for each in revisions(connection, bundle.assignment_id)
+                if each.state == CURRENT
+            ),
+            default=0,
+        )
+        state = CURRENT if bundle.revision > newest else SUPERSEDED
+        set_state(connection, bundle.assignment_id, bundle.revision, state)
+
+
 def revoke_key(connection: sqlite3.Connection, key_id: str, at: str) -> None:
     """Note that nothing new is taken from a key any more; plans of it are withdrawn."""
     connection.execute(
@@ -96,7 +119,7 @@ def kept_bundles(
     wanted = tuple(states)
     marks = ", ".join("?" * len(wanted))
     rows = connection.execute(
-        f"SELECT {_BUNDLE_COLUMNS} FROM assignment WHERE state IN ({marks})"
+        f"SELECT {_READ_BUNDLE} FROM assignment WHERE state IN ({marks})"
         " ORDER BY received_at, assignment_id, revision",
         wanted,
     )
@@ -108,7 +131,7 @@ def revisions(
 ) -> tuple[KeptBundle, ...]:
     """Return all revisions of an assignment that came, oldest first."""
     rows = connection.execute(
-        f"SELECT {_BUNDLE_COLUMNS} FROM assignment WHERE assignment_id = ?"
+        f"SELECT {_READ_BUNDLE} FROM assignment WHERE assignment_id = ?"
         " ORDER BY revision",
         (assignment_id,),
     )
@@ -118,11 +141,16 @@ def revisions(
 def keep_bundle(connection: sqlite3.Connection, new: KeptBundle) -> None:
     """Keep a plan; one that becomes current takes the place of the one before.
 
-    Call it inside a transaction.
+    One that waits never stands in the way: anybody could have sent it. Call it inside a
+    transaction.
 
     Raises:
         sqlite3.IntegrityError: This revision is kept already.
     """
+    connection.execute(
+        "DELETE FROM assignment WHERE assignment_id = ? AND revision = ? AND state = ?",
+        (new.assignment_id, new.revision, WAITING),
+    )
     if new.state == CURRENT:
         _supersede(connection, new.assignment_id)
     marks = ", ".join("?" * len(fields(KeptBundle)))

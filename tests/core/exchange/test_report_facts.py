@@ -54,6 +54,37 @@ def test_nothing_noted_says_so(report, builder):
     assert (found.plan, found.name) == ("", "")
 
 
+def test_the_health_list_is_told_however_old_it_is(report, builder):
+    """It holds until it is changed, and needs no answer about pain."""
+    health = {"items": ["raynaud"], "age_group": "18-54"}
+    days_ago(builder, 400, "health", health)
+    found = report(builder)
+
+    assert found.health_lines[0] == (
+        "Conditions",
+        "Fingers or toes turn white in the cold (Raynaud)",
+    )
+
+
+def test_the_health_list_can_be_left_out(path, builder):
+    """Whoever does not want it printed has nothing of it in the report."""
+    builder.journal.note("health", {"items": ["raynaud"]})
+    builder.close()
+    with open_history(path) as connection:
+        found = report_of(connection, TODAY, with_health=False)
+
+    assert found.health_lines == ()
+
+
+def test_signs_with_pain_are_counted(report, builder):
+    """What came with the pain stands beside what it felt like."""
+    for signs in (["limp"], ["limp", "twinge"]):
+        data = {"when": "now", "pain": 2, "signs": signs}
+        builder.journal.note("pain", data)
+
+    assert lines(report(builder))["Signs with it"] == "A limp (2); A twinge (1)"
+
+
 def test_it_tells_of_30_days(report, builder):
     """The span ends today and holds 30 days; what is older is not told."""
     days_ago(builder, 29, "pain", {"when": "morning", "pain": 5})

@@ -22,6 +22,7 @@ def test_reads_everything(card):
     assert (card.title, card.summary) == ("Sample", "With every key in use.")
     assert (card.facts, card.health) == (("F1", "F113"), ("pregnancy",))
     assert (card.programs, card.cards) == (("calm",), ("other",))
+    assert card.picture == "bridge"
     assert card.sections == (
         CardSection("Heading", ("First.", "Second."), ("One.", "Two.")),
         CardSection(bullets=("Three.",)),
@@ -58,14 +59,17 @@ def test_refuses(old, new, what):
 
 
 def test_links_lead_somewhere(card):
-    """Programs and cards that there are, and never the card itself."""
-    assert check_card(card, {"calm"}, {"other"}) == []
+    """Programs, cards and exercises that there are, and never the card itself."""
+    assert check_card(card, {"calm"}, {"other"}, {"bridge"}) == []
 
-    found = check_card(card, {"clam"}, (), {"other"})
-    assert [problem.where for problem in found] == ["programs[1]", "cards[1]"]
-    assert 'Did you mean "clam"' in found[0].what
-    assert "problems of its own" in found[1].what
+    found = check_card(card, {"clam"}, (), {"bride"}, {"other"})
+    where = [problem.where for problem in found]
+    assert where == ["picture", "programs[1]", "cards[1]"]
+    assert 'Did you mean "bride"' in found[0].what
+    assert 'Did you mean "clam"' in found[1].what
+    assert "problems of its own" in found[2].what
 
     text = TEXT.replace('["other"]', '["sample-card"]')
     itself, _ = read_card(text.encode(), "f")
-    assert "the card itself" in check_card(itself, {"calm"}, {"sample-card"})[0].what
+    found = check_card(itself, {"calm"}, {"sample-card"}, {"bridge"})
+    assert "the card itself" in found[0].what

@@ -111,7 +111,7 @@ def check(content):
     elif isinstance(content, Protocol):
         check_protocol(content)
     else:
-        check_card(content, (), ())
+        check_card(content, (), (), ())
 
 
 @settings(max_examples=500, deadline=None)

@@ -455,7 +455,11 @@ def care_files():
     """Return the samples of a protocol and of a card, which lead nowhere else."""
     protocol = (SAMPLES / "full.protocol.toml").read_text(encoding="utf-8")
     card = (SAMPLES / "full.card.toml").read_text(encoding="utf-8")
-    links = ('programs = ["calm"]\n', 'cards    = ["other"]\n')
+    links = (
+        'picture  = "bridge"\n',
+        'programs = ["calm"]\n',
+        'cards    = ["other"]\n',
+    )
     for link in links:
         card = card.replace(link, "")
     return protocol, card
@@ -520,14 +524,21 @@ def test_a_protocol_beyond_its_limits_is_left_out(shelf, own):
     assert "the longest that is allowed" in shelf.library.problems[0].what
 
 
-def test_a_card_with_a_dead_link_can_be_read(shelf, own):
+@pytest.mark.parametrize(
+    ("link", "what"),
+    [
+        ('programs = ["gone"]', "there is no program"),
+        ('picture = "gone"', "there is no exercise"),
+    ],
+)
+def test_a_card_with_a_dead_link_can_be_read(shelf, own, link, what):
     """The link is listed as a problem."""
     _, card = care_files()
-    own.write("a.card.toml", card.replace("authors", 'programs = ["gone"]\nauthors', 1))
+    own.write("a.card.toml", card.replace("authors", f"{link}\nauthors", 1))
     shelf.refresh()
 
     assert list(shelf.library.cards) == ["sample-card"]
-    assert "there is no program" in shelf.library.problems[0].what
+    assert what in shelf.library.problems[0].what
 
 
 def test_ids_count_within_a_kind(shelf, own):

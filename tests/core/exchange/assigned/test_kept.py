@@ -71,6 +71,16 @@ def test_same_revision_is_kept_once(connection):
         keep_bundle(connection, replace(FIRST, manifest_sha256="other"))
 
 
+def test_plan_that_waits_stands_in_nobodys_way(connection):
+    """A stranger cannot take the number of the revision that is to come."""
+    keep_bundle(connection, FIRST)
+    keep_bundle(connection, replace(SECOND, state="waiting", bundle=b"stranger"))
+    keep_bundle(connection, replace(SECOND, manifest_sha256="h3"))
+
+    (found,) = kept_bundles(connection)
+    assert (found.revision, found.state, found.bundle) == (2, "current", b"two")
+
+
 def test_key_learns_a_better_way(connection):
     """A key of first use becomes confirmed when its code was compared."""
     trust_key(connection, KEY)

@@ -1,0 +1,1 @@
+"""A physiotherapist's patients: who they are, what was assigned, what came back."""

@@ -1,0 +1,1 @@
+"""Reports that a person sends back to their physiotherapist: signed, and read."""

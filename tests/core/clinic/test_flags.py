@@ -1,0 +1,107 @@
+"""What a physiotherapist should look at."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from coach.clinic.flags import Mark, Standing, flag_words, flags_of, missed_in_a_row
+
+TODAY = date(2026, 11, 28)
+STANDING = Standing(date(2026, 11, 10), TODAY, TODAY)
+
+
+def marks(*days):
+    """Return days up to today; each is (planned, begun, pain) or a Mark's changes."""
+    first = TODAY - timedelta(days=len(days) - 1)
+    return [
+        Mark(
+            first + timedelta(days=number),
+            each.get("planned", 1),
+            each.get("done", each.get("begun", 1)),
+            each.get("begun", 1),
+            each.get("pain"),
+            each.get("morning"),
+            each.get("stopped", 0),
+            tuple(each.get("signs", ())),
+        )
+        for number, each in enumerate(days)
+    ]
+
+
+def pains(*values):
+    return marks(*({"pain": value} for value in values))
+
+
+@pytest.mark.parametrize(
+    ("days", "is_up"),
+    [
+        ((3, 3, 3, 5), True),
+        ((3, 3, 3, 4), False),
+        ((3, 4, 3, 5), True),
+        ((5,), False),
+        ((2, None, None, 4), True),
+        ((6, 6, 6, 6), False),
+        ((1, 1, 5, 2), False),
+    ],
+)
+def test_pain_up_by_two_points(days, is_up):
+    """One point is noise; the newest is compared with the usual of the week before."""
+    assert ("pain-up" in flags_of(pains(*days), STANDING, TODAY)) is is_up
+
+
+def test_morning_counts_as_well():
+    """The worst of a day is what is compared."""
+    days = marks({"pain": 1}, {"pain": 1}, {"pain": 1, "morning": 4})
+
+    assert flags_of(days, STANDING, TODAY) == ("pain-up",)
+
+
+def test_missed_days_in_a_row():
+    """Three planned sessions without any; rest days between do not break the row."""
+    missed, rest = {"begun": 0}, {"planned": 0, "begun": 0}
+    days = marks({}, missed, rest, missed, missed)
+
+    assert missed_in_a_row(days) == 3
+    assert flags_of(days, STANDING, TODAY) == ("missed",)
+    assert flags_of(marks(missed, missed, missed, {}), STANDING, TODAY) == ()
+
+
+def test_stop_sign_comes_first():
+    """A limp presses more than anything else."""
+    days = marks({"pain": 1}, {"pain": 6, "signs": ["limp"], "stopped": 1})
+
+    assert flags_of(days, STANDING, TODAY) == ("stop-sign", "pain-up", "stopped")
+
+
+def test_old_signs_are_over():
+    """After two weeks a sign is history."""
+    days = marks({"signs": ["limp"]}, *({},) * 14)
+
+    assert flags_of(days, STANDING, TODAY) == ()
+
+
+def test_quiet_after_a_week():
+    """Nothing for more than seven days, counted from the newest report or the start."""
+    quiet = Standing(date(2026, 11, 1), TODAY - timedelta(days=8))
+    fresh = Standing(date(2026, 11, 1), TODAY - timedelta(days=7))
+
+    assert flags_of([], quiet, TODAY) == ("quiet",)
+    assert flags_of([], fresh, TODAY) == ()
+    assert flags_of([], Standing(TODAY - timedelta(days=8)), TODAY) == ("quiet",)
+    assert flags_of([], Standing(), TODAY) == ()
+
+
+def test_ended_plan():
+    """By its last day, or because the person's Coach says so."""
+    over = Standing(TODAY, TODAY, TODAY, TODAY - timedelta(days=1))
+
+    assert flags_of([], over, TODAY) == ("ended",)
+    assert flags_of([], Standing(TODAY, TODAY, is_ended=True), TODAY) == ("ended",)
+
+
+def test_every_flag_has_words():
+    """Shown beside an icon, never an icon alone."""
+    days = marks(*({"begun": 0},) * 3)
+    for flag in ("stop-sign", "pain-up", "stopped", "missed", "ended", "quiet"):
+        assert flag_words(flag)
+    assert flags_of(days, STANDING, TODAY) == ("missed",)

@@ -1,0 +1,142 @@
+"""Opening a file beside what is here, also where that was touched."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from coach.errors import CoachError
+from coach.exchange.assigned.issue import issue, manifest_hash
+from coach.exchange.assigned.looking import look_at, look_at_waiting
+from coach.exchange.assigned.receive import AssignmentRefusedError
+from coach.exchange.assigned.running import read_assigned, verified_now
+from coach.exchange.assigned.taking import may_skip_comparing, take_in
+from coach.exchange.signed.keys import SigningKey
+from coach.store.connection import open_store, transaction
+from tests.core.exchange.assigned.conftest import LINK
+
+THERAPIST = SigningKey.from_seed(b"t" * 32)
+STRANGER = SigningKey.from_seed(b"s" * 32)
+NOW = datetime(2026, 11, 28, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def history(tmp_path):
+    """Return an open, empty history."""
+    with closing(open_store(tmp_path / "history.sqlite")) as connection:
+        yield connection
+
+
+@pytest.fixture
+def signed(draft, library):
+    """Return what signs revisions of one plan."""
+    content = library.programs["bedtime-cramp-routine"]
+
+    def make(revision=1, before=b"", key=THERAPIST, by=THERAPIST):
+        previous = manifest_hash(before, by) if before else ""
+        link = replace(LINK, revision=revision, previous=previous)
+        return issue(replace(draft, content=content), link, library, key)
+
+    return make
+
+
+@pytest.fixture
+def look(history, library, tmp_path):
+    """Return what looks at the bytes of a file."""
+
+    def make(data):
+        path = tmp_path / "x.assignment"
+        path.write_bytes(data)
+        return look_at(path, "", history, library.exercises, NOW.date(), NOW)
+
+    return make
+
+
+def take(history, offered, how="code"):
+    offer, data = offered
+    with transaction(history):
+        take_in(history, offer, data, NOW, how)
+
+
+def test_damaged_copy_brings_no_old_dose_back(history, look, signed):
+    """Whoever damages the kept revision 2 cannot have revision 1 taken in again."""
+    first = signed()
+    second = signed(2, first)
+    take(history, look(first))
+    take(history, look(second), "")
+    history.execute("UPDATE assignment SET bundle = ? WHERE revision = 2", (b"x",))
+    history.execute("DELETE FROM assignment WHERE revision = 1")
+
+    with pytest.raises(AssignmentRefusedError, match="revision 2 is here"):
+        look(first)
+
+
+def test_next_revision_heals_a_damaged_copy(history, look, signed):
+    """The person is not stuck with a plan that does not run any more."""
+    first = signed()
+    second = signed(2, first)
+    take(history, look(first))
+    take(history, look(second), "")
+    history.execute("UPDATE assignment SET bundle = ? WHERE revision = 2", (b"x",))
+
+    offer, _ = look(signed(3, second))
+
+    assert offer.note.startswith("Revision 2 never came")
+
+
+def test_plan_that_waits_is_offered_again(history, look, signed, library):
+    """With its very bytes, and once only after it runs."""
+    take(history, look(signed()), "")
+    (waiting,) = read_assigned(history, library.exercises).waiting
+    again = (waiting, history, library.exercises, NOW.date(), NOW)
+    take(history, look_at_waiting(*again))
+
+    assert len(read_assigned(history, library.exercises).running) == 1
+    with pytest.raises(AssignmentRefusedError, match="does not wait any more"):
+        look_at_waiting(*again)
+
+
+def test_key_of_a_stranger_takes_no_place_unseen(history, look, signed):
+    """Where a plan would give way, its new key has to be compared."""
+    first = signed()
+    take(history, look(first))
+    offered = look(signed(2, first, STRANGER))
+
+    assert not may_skip_comparing(offered[0])
+    with pytest.raises(AssignmentRefusedError, match="Compare the code first"):
+        take(history, offered, "first-use")
+
+
+def test_session_of_another_text_is_not_verified(history, look, signed, library):
+    """What would be played is held against what was signed."""
+    offered = look(signed())
+    take(history, offered)
+    (program,) = offered[0].signed.contents.programs.values()
+    known = library.exercises
+
+    assert verified_now(history, LINK.assignment_id, program, known)
+    other = replace(program, text=program.text + "\n")
+    with pytest.raises(CoachError, match="not the one that was signed"):
+        verified_now(history, LINK.assignment_id, other, known)
+
+
+def test_session_of_touched_bytes_is_not_verified(history, look, signed, library):
+    """One sentence says that the plan was changed on this computer."""
+    offered = look(signed())
+    take(history, offered)
+    (program,) = offered[0].signed.contents.programs.values()
+    data = bytearray(offered[1])
+    data[len(data) // 2] ^= 1
+    history.execute("UPDATE assignment SET bundle = ?", (bytes(data),))
+
+    with pytest.raises(CoachError, match="was changed on this computer"):
+        verified_now(history, LINK.assignment_id, program, library.exercises)
+
+
+def test_session_of_a_plan_that_is_gone_is_not_verified(history, library):
+    """It has to be there."""
+    program = library.programs["bedtime-cramp-routine"]
+
+    with pytest.raises(CoachError, match="does not run any more"):
+        verified_now(history, LINK.assignment_id, program, library.exercises)

@@ -1,0 +1,50 @@
+"""When a report was sent last, and when the next one is due."""
+
+from datetime import date
+
+import pytest
+
+from coach.exchange.returned.sent import is_due, sent_until, spans, with_sent
+from tests.core.exchange.returned.conftest import FIRST, ID
+
+
+@pytest.fixture
+def assignment(signed_with):
+    """Return an assignment that asks for a report every seven days."""
+    return signed_with().assignment
+
+
+def test_last_day_is_remembered_by_assignment():
+    """A later report takes the place of the one before."""
+    marks = with_sent(("other 2025-11-01",), ID, date(2025, 11, 30))
+    marks = with_sent(marks, ID, date(2025, 12, 7))
+
+    assert sent_until(marks, ID) == date(2025, 12, 7)
+    assert sent_until(marks, "other") == date(2025, 11, 1)
+    assert sent_until((f"{ID} nonsense",), ID) is None
+
+
+def test_due_after_so_many_days(assignment):
+    """Counted from the first day, then from the last report."""
+    assert not is_due(assignment, None, date(2025, 11, 29))
+    assert is_due(assignment, None, date(2025, 11, 30))
+    assert not is_due(assignment, date(2025, 11, 30), date(2025, 12, 6))
+    assert is_due(assignment, date(2025, 11, 30), date(2025, 12, 7))
+    assert not is_due(assignment, None, date(2025, 11, 20))
+
+
+def test_never_due_where_nobody_asks(signed_with):
+    """A plan may want no report."""
+    assert not is_due(signed_with(()).assignment, None, date(2026, 1, 1))
+
+
+def test_periods_that_can_be_chosen(assignment):
+    """Since the last report first; each only where it makes sense."""
+    today = date(2025, 12, 10)
+
+    assert spans(assignment, None, FIRST) == {"all": (FIRST, FIRST)}
+    assert list(spans(assignment, None, today)) == ["week", "all"]
+    found = spans(assignment, date(2025, 12, 7), today)
+    assert list(found) == ["new", "week", "all"]
+    assert found["new"] == (date(2025, 12, 8), today)
+    assert "new" not in spans(assignment, today, today)

@@ -15,6 +15,7 @@ from ui.words import capital, joined, position_name
 
 if TYPE_CHECKING:
     from coach.files.model import Exercise, Program
+    from ui.models.closings import Closings
     from ui.models.hit_list import Index
     from ui.models.library_model import LibraryModel
 
@@ -26,11 +27,19 @@ class ExerciseSearch(HitList):
 
     Args:
         library: Where the exercises come from.
+        closings: Knows what is closed; None where nothing is.
     """
 
-    def __init__(self, library: LibraryModel, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        library: LibraryModel,
+        parent: QObject | None = None,
+        *,
+        closings: Closings | None = None,
+    ) -> None:
         super().__init__(parent)
         self._library = library
+        self._closings = closings
         self._exercises: list[Exercise] = []
         self._names = WordSearch(())
         self.filter = ExerciseFilter()
@@ -92,14 +101,20 @@ class ExerciseSearch(HitList):
         if role == Qt.ItemDataRole.DisplayRole:
             return exercise.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{exercise.title}, {exercise_facts(exercise)}"
+            parts = (exercise.title, exercise_facts(exercise), self._closed(exercise))
+            return ", ".join(part for part in parts if part)
         if role == Role.MINUTES:
             return ""
         if role == Role.FACTS:
             return exercise_facts(exercise)
         if role == Role.EXERCISE:
             return exercise
+        if role == Role.CLOSED:
+            return self._closed(exercise)
         return None
+
+    def _closed(self, exercise: Exercise) -> str:
+        return "" if self._closings is None else self._closings.words((exercise,))
 
     def exercise(self, row: int) -> Exercise | None:
         """Return the exercise in a row of the hits, or None beyond the last."""

@@ -46,6 +46,7 @@ _ORDER = (
     "card:pregnancy",
     "card:strain",
     "card:why-start-moving",
+    "card:pain-light",
     "protocol:rice",
     "protocol:price",
     "protocol:peace-and-love",

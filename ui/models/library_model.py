@@ -15,8 +15,9 @@ from ui.platform.sources import forget_sources
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from coach.exchange.assigned.contents import Contents
     from coach.files.library import Shelf
-    from coach.files.model import Exercise, Library, Problem, Program
+    from coach.files.model import DoseChange, Exercise, Library, Problem, Program
     from coach.session.model import Timeline
 
 # Editors write a file in several goes; wait until they are done.
@@ -33,11 +34,13 @@ class LibraryModel(QObject):
 
     Signals:
         library_changed: Programs, exercises or problems are different now.
+        library_read: The files were read, before anything is put beside them.
         file_opened: A file from elsewhere was taken in; the id of its program.
         failed: Files could not be read; one sentence.
     """
 
     library_changed = Signal()
+    library_read = Signal()
     file_opened = Signal(str)
     failed = Signal(str)
 
@@ -56,8 +59,10 @@ class LibraryModel(QObject):
         self._library: Library | None = None
         # Opened by path: they stay listed until the window is closed.
         self._guests: dict[str, tuple[Program, dict[str, Exercise]]] = {}
+        # Signed plans with what they run; never mixed up with files.
+        self._assigned: tuple[Contents, ...] = ()
         self._file_task: Task | None = None
-        self._timelines: dict[tuple[str, str, str], Timeline] = {}
+        self._timelines: dict[tuple[str, str, DoseChange | None, str], Timeline] = {}
         self._task: Task | None = None
         self._is_stale = False
         self._watcher = QFileSystemWatcher(self)
@@ -84,6 +89,21 @@ class LibraryModel(QObject):
         return self.library.exercises
 
     @property
+    def own_exercises(self) -> dict[str, Exercise]:
+        """Return the exercises of files, without those of signed plans."""
+        return self._shelved.exercises if self._shelved is not None else {}
+
+    @property
+    def shelved(self) -> Library:
+        """Return what the files hold, without opened guests and signed plans."""
+        return self._shelved if self._shelved is not None else self.library
+
+    @property
+    def broken_exercises(self) -> frozenset[str]:
+        """Return the ids of exercises that were left out because of problems."""
+        return self._shelf.broken_exercises if self._shelf is not None else frozenset()
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the files that could not be used."""
         return self.library.problems
@@ -98,7 +118,7 @@ class LibraryModel(QObject):
         Raises:
             CoachError: The program names an exercise that is not there.
         """
-        key = (program.id, program.sha256, sore_side or "")
+        key = (program.id, program.sha256, program.change, sore_side or "")
         if key not in self._timelines:
             # Imported here, as the library above.
             from coach.session.timeline import expand
@@ -150,6 +170,7 @@ class LibraryModel(QObject):
         if is_first or shelved is not self._shelved:
             self._shelved = shelved
             self._merge(shelved)
+            self.library_read.emit()
 
     def _merge(self, shelved: Library) -> None:
         """Put the shelf's files and the opened ones together."""
@@ -158,9 +179,22 @@ class LibraryModel(QObject):
         for program, beside in self._guests.values():
             programs[program.id] = program
             exercises = beside | exercises
-        self._library = replace(shelved, programs=programs, exercises=exercises)
+        plans = dict(shelved.plans)
+        for contents in self._assigned:
+            plans[contents.plan.id] = contents.plan
+            programs |= contents.programs
+            exercises |= contents.exercises
+        self._library = replace(
+            shelved, programs=programs, exercises=exercises, plans=plans
+        )
         self._timelines.clear()
         self.library_changed.emit()
+
+    def set_assigned(self, assigned: tuple[Contents, ...]) -> None:
+        """Put signed plans beside the files, in place of those that were there."""
+        if assigned != self._assigned:
+            self._assigned = assigned
+            self._merge(self._shelved or self.library)
 
     def open_file(self, path: str) -> None:
         """Take in a program file from anywhere, in the background."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coach.files.model import Exercise, Library, Program
+    from ui.models.closings import Closings
     from ui.models.library_model import LibraryModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +41,7 @@ class Role(IntEnum):
     FACTS = Qt.ItemDataRole.UserRole + 3
     EXERCISE = Qt.ItemDataRole.UserRole + 4
     FAVOURITE = Qt.ItemDataRole.UserRole + 5
+    CLOSED = Qt.ItemDataRole.UserRole + 6
 
 
 _AT_ONCE = 3
@@ -151,11 +153,19 @@ class ProgramListModel(QAbstractListModel):
 
     Args:
         library: Where programs and their timelines come from.
+        closings: Knows what is closed; None where nothing is.
     """
 
-    def __init__(self, library: LibraryModel, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        library: LibraryModel,
+        parent: QObject | None = None,
+        *,
+        closings: Closings | None = None,
+    ) -> None:
         super().__init__(parent)
         self._library = library
+        self._closings = closings
         self.glances = Glances(library)
         self._ahead: Iterator[Program] = iter(())
         self._works_ahead = False
@@ -224,7 +234,8 @@ class ProgramListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join((entry.title, self._minutes(entry), *self._facts(entry)))
+            parts = (entry.title, self._minutes(entry), *self._facts(entry))
+            return ", ".join(each for each in (*parts, self._closed(entry)) if each)
         if role == Role.ENTRY:
             return entry
         if role == Role.MINUTES:
@@ -233,7 +244,15 @@ class ProgramListModel(QAbstractListModel):
             return joined(self._facts(entry))
         if role == Role.EXERCISE:
             return self._telling_exercise(entry)
+        if role == Role.CLOSED:
+            return self._closed(entry)
         return None
+
+    def _closed(self, entry: Entry) -> str:
+        """Return why every variant is closed, "" while one is open."""
+        if self._closings is None:
+            return ""
+        return self._closings.words(entry.programs)
 
     def _minutes(self, entry: Entry) -> str:
         glances = map(self.glances.of, entry.programs)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
+from coach.files.plan_model import Plan
 from ui.models.hit_list import HitList
 from ui.models.program_list import Role
 from ui.models.search_words import WordSearch, preferred_first, words_of
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
     from coach.files.card_model import InfoCard
     from coach.files.model import Exercise
-    from coach.files.plan_model import Plan
     from coach.files.protocol_model import Protocol
+    from ui.models.closings import Closings
     from ui.models.hit_list import Index
     from ui.models.library_model import LibraryModel
 
@@ -56,6 +57,7 @@ class ReadingSearch(HitList):
     Args:
         library: Where everything comes from.
         list_all: Makes the rows from a library, in order.
+        closings: Knows which plans are closed; None where that is not said.
     """
 
     def __init__(
@@ -63,9 +65,12 @@ class ReadingSearch(HitList):
         library: LibraryModel,
         list_all: Callable[[LibraryModel], list[Reading]],
         parent: QObject | None = None,
+        *,
+        closings: Closings | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
+        self._closings = closings
         self._list_all = list_all
         self._all: list[Reading] = []
         self._names = WordSearch(())
@@ -95,14 +100,24 @@ class ReadingSearch(HitList):
             return reading.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = (reading.group, reading.title, reading.strong, reading.facts)
-            return ", ".join(part for part in parts if part)
+            closed = self._closed(reading)
+            return ", ".join(part for part in (*parts, closed) if part)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return reading.summary
         if role == Role.ENTRY:
             return reading
         if role == Role.EXERCISE:
             return reading.exercise
+        if role == Role.CLOSED:
+            return self._closed(reading)
         return None
+
+    def _closed(self, reading: Reading) -> str:
+        content = reading.content
+        # Texts can always be read; what they speak of is closed elsewhere.
+        if self._closings is None or not isinstance(content, Plan):
+            return ""
+        return self._closings.words((content,))
 
     def reading(self, row: int) -> Reading | None:
         """Return what is in a row of the hits, or None beyond the last."""

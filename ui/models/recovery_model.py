@@ -15,6 +15,7 @@ from coach.care.course.gather import make_history
 from coach.care.course.now import courses_at
 from coach.care.course.reading import load_sessions
 from coach.care.course.state import lost_courses
+from coach.care.course.waiting import waiting_from
 from coach.care.verdict import Closed
 from coach.paths import history_file
 from coach.store.connection import open_reader
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from coach.care.course.facts import History, Moment, SessionFact
     from coach.care.course.now import CourseNow
     from coach.care.course.state import Course
+    from coach.care.course.waiting import Waiting
     from coach.care.injuries import Injury
     from coach.files.plan_model import Plan, Stage
     from coach.store.entries import Entry
@@ -54,11 +56,24 @@ class Recovery:
     @property
     def injury(self) -> Injury | None:
         """Return the newest injury of the last weeks, or None."""
-        for injury in self.situation.injuries:
-            day = self.moment.day_of(injury.at_ms)
-            if (self.moment.day - day).days <= DAYS_BACK:
-                return injury
-        return None
+        return next(iter(self.injuries), None)
+
+    @property
+    def injuries(self) -> tuple[Injury, ...]:
+        """Return the injuries of the last weeks, the newest first."""
+        first = self.moment.day - timedelta(days=DAYS_BACK)
+        return tuple(
+            each
+            for each in self.situation.injuries
+            if self.moment.day_of(each.at_ms) >= first
+        )
+
+    @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Return the plans that wait to be begun, and are still in the files."""
+        plans = self.situation.library.plans
+        found = waiting_from(self.history.notes, self.moment.day)
+        return tuple(each for each in found if each.plan in plans)
 
     def closed_program(self, program_id: str) -> str:
         """Return why a program may not be done now, or ""."""
@@ -105,6 +120,11 @@ class RecoveryModel(QObject):
         self._care.changed.connect(self.refresh)
         self._care.failed.connect(self.failed)
         context.library.library_changed.connect(self.refresh)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether sessions of an older course are still being read."""
+        return self._task is not None
 
     @Slot()
     def load(self) -> None:

@@ -1,0 +1,88 @@
+"""Signed files in the window: by a drop, a button, and beside what they brought."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.assigned.conftest import text_of
+from ui.assigned.drops import FileDrops
+
+
+@pytest.fixture
+def drops(window):
+    """Return what takes files that are dropped onto the window."""
+    return FileDrops(window)
+
+
+def drop(window, *paths):
+    """Drag files into the window and drop them; return whether they were taken."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    actions, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), actions, mime, left, none)
+    QApplication.sendEvent(window, enter)
+    if not enter.isAccepted():
+        return False
+    event = QDropEvent(QPointF(9, 9), actions, mime, left, none)
+    QApplication.sendEvent(window, event)
+    return event.isAccepted()
+
+
+def test_dropped_file_is_opened(window, drops, entrance, practice, qtbot):
+    """As if it had been chosen."""
+    drops.dropped.connect(entrance.open)
+
+    assert drop(window, practice.file(practice.signed()))
+
+    qtbot.waitUntil(lambda: entrance.sheet is not None)
+
+
+def test_several_files_at_once_are_not_taken(window, drops, tmp_path, qtbot):
+    """Each would be a question of its own."""
+    with qtbot.assertNotEmitted(drops.dropped):
+        assert not drop(window, tmp_path / "a", tmp_path / "b")
+        assert not drop(window)
+
+
+def test_program_and_plan_pages_say_who_signed(running, window, qtbot):
+    """With how the key is known, and what was agreed."""
+    signed = running(how="first-use")
+    plan = signed.contents.plan
+    (program_id,) = signed.contents.programs
+
+    window.pages.show_program(program_id)
+    program_words = text_of(window.open_page("programs"))
+    window.pages.show_plan(plan.id)
+    plan_words = text_of(window.open_page("plans"))
+
+    for said in (program_words, plan_words):
+        assert "From A. Therapist, revision 1, signed" in said
+        assert "Not confirmed: taken without comparing on 24 Nov" in said
+        assert "What was agreed" in said
+
+
+def test_own_programs_have_no_seal(entrance, window):
+    """Nobody signed them."""
+    window.pages.show_program("easy")
+
+    assert "signed" not in text_of(window.open_page("programs"))
+
+
+def test_programs_page_opens_files(window, quiet, qtbot):
+    """Its button asks for a file from elsewhere."""
+    page = window.open_page("programs")
+
+    with qtbot.waitSignal(quiet.file_asked):
+        page._open.click()
+
+
+def test_today_shows_a_plan_that_was_taken(running, window, qtbot):
+    """At the top, as soon as it is here."""
+    page = window.open_page("today")
+    running()
+
+    qtbot.waitUntil(lambda: page.board.assigned is not None)
+    qtbot.waitUntil(page.board.assigned.isVisible)
+    assert "It is ready to begin." in text_of(page.board.assigned)

@@ -1,0 +1,103 @@
+"""First steps of therapist mode: who somebody is, and the key made or restored."""
+
+import pytest
+
+from coach.exchange.signed.key_file import read_key_file, write_key_file
+from coach.exchange.signed.keys import SigningKey
+from tests.ui.therapist.conftest import CHEAP, PASSPHRASE
+from ui.therapist.setup_sheet import SetupSheet
+
+
+@pytest.fixture
+def sheet(quiet, keys, shell, qtbot):
+    with qtbot.waitSignal(keys.keyring_answered, timeout=10_000):
+        sheet = SetupSheet(shell, quiet)
+    return sheet
+
+
+def fill(sheet, name="A. Therapist", passphrase=PASSPHRASE, again=PASSPHRASE):
+    for field, text in (
+        (sheet.who.name, name),
+        (sheet.keep.field, passphrase),
+        (sheet.keep.again, again),
+    ):
+        field.setText(text)
+        field.textEdited.emit(text)
+
+
+def test_role_is_proposed_and_name_is_needed(sheet):
+    """Nobody signs without a name."""
+    assert sheet.who.role.text() == "Physiotherapist"
+
+    fill(sheet, name="  ")
+    assert not sheet.save.isEnabled()
+
+    fill(sheet)
+    assert sheet.save.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "again", "said"),
+    [("short", "short", "At least 8 signs"), (PASSPHRASE, "x", "same passphrase")],
+)
+def test_passphrase_is_typed_twice_and_long_enough(sheet, passphrase, again, said):
+    """What is missing is said below the fields."""
+    fill(sheet, passphrase=passphrase, again=again)
+
+    assert not sheet.save.isEnabled()
+    assert said in sheet.keep.hint.text()
+
+
+def test_key_is_made_and_sealed(sheet, quiet, keys, qtbot):
+    """The settings name the key; its file opens with the passphrase."""
+    fill(sheet)
+    sheet.who.clinic.setText("Example Physio")
+    with qtbot.waitSignal(sheet.finished, timeout=10_000):
+        sheet.save.click()
+
+    settings = quiet.settings
+    assert (settings.therapist_name, settings.therapist_clinic) == (
+        "A. Therapist",
+        "Example Physio",
+    )
+    assert settings.therapist_key == keys.public.text
+    assert keys.key is not None
+    (file,) = (quiet.data_dir / "keys").iterdir()
+    assert read_key_file(file, PASSPHRASE) == keys.key
+
+
+def test_key_of_another_computer_is_restored(sheet, quiet, keys, tmp_path, qtbot):
+    """A wrong passphrase and a damaged file say different things."""
+    key = SigningKey.from_seed(b"k" * 32)
+    copy = tmp_path / "copy.key"
+    write_key_file(copy, key, PASSPHRASE, CHEAP)
+    sheet.who.name.setText("A. Therapist")
+    sheet.take_copy(str(copy))
+    asked = sheet._restoring
+    with qtbot.waitSignal(keys.refused):
+        asked.field.setText("wrong passphrase")
+        asked.give()
+    assert "not the passphrase" in asked.problem.text()
+
+    copy.write_bytes(copy.read_bytes().replace(b"sealed", b"sealde"))
+    with qtbot.waitSignal(keys.refused):
+        asked.field.setText(PASSPHRASE)
+        asked.give()
+    assert "damaged" in asked.problem.text()
+
+    copy.unlink()
+    write_key_file(copy, key, PASSPHRASE, CHEAP)
+    with qtbot.waitSignal(sheet.finished, timeout=10_000):
+        asked.give()
+    assert quiet.settings.therapist_key == key.verify_key.text
+
+
+def test_nothing_is_kept_when_it_is_left(sheet, quiet, qtbot):
+    """Escape warns once where something was filled in, and then goes."""
+    fill(sheet)
+    with qtbot.waitSignal(sheet.closed):
+        sheet.dismissed.emit()
+        sheet.dismissed.emit()
+
+    assert not quiet.settings.therapist_key
+    assert not (quiet.data_dir / "keys").exists()

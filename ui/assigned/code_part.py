@@ -1,0 +1,162 @@
+"""Comparing the code of a new key: typed from the card, or read side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from coach.exchange.assigned.kept import CARD, CODE
+from coach.exchange.signed.errors import KeyTextError
+from coach.exchange.signed.keys import digits, is_code_of
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.label import Label
+from ui.widgets.panel import Panel
+from ui.widgets.scroll import Column
+from ui.widgets.text_field import TextField
+from ui.widgets.toggle import Toggle, toggle_row
+
+if TYPE_CHECKING:
+    from coach.exchange.signed.keys import VerifyKey
+
+_TYPED_MAX = 80
+_LINK_PX = 30
+
+
+class CodeLabel(Label):
+    """A pairing code in two lines of four groups, large enough to read aloud.
+
+    Args:
+        key: Whose code it is.
+    """
+
+    def __init__(self, key: VerifyKey) -> None:
+        groups = digits(key).split()
+        lines = (groups[:4], groups[4:])
+        text = "\n".join("   ".join(line) for line in lines)
+        super().__init__(text, px=20, weight=600)
+        self.setAccessibleName(" ".join(groups))
+
+
+class CodePart(Panel):
+    """Asks for the code of a key that nobody has confirmed.
+
+    Args:
+        key: The key that signed the file.
+        name: What the signer calls themselves.
+        may_skip: Whether it may be taken without comparing.
+
+    Attributes:
+        field: Where the code is typed.
+        same: Says that the code on the card is the same.
+        skip: Takes the plan without comparing; None where that is not possible.
+
+    Signals:
+        changed: `how` may be another one.
+        skip_asked: Take it without comparing.
+    """
+
+    changed = Signal()
+    skip_asked = Signal()
+
+    def __init__(self, key: VerifyKey, name: str, *, may_skip: bool) -> None:
+        title = QCoreApplication.translate("CodePart", "This key is new here")
+        super().__init__(title, icon="seal", tone="warn")
+        self._key = key
+        self._name = name
+        words = self.tr(
+            "Compare its code with the card from the practice, or on the telephone: "
+            "eight groups of four digits. Until then the plan is shown and does not "
+            "run."
+        )
+        self.add_text(words)
+        self.body.addSpacing(6)
+        self.field = TextField(self.tr("Code from the card"), _TYPED_MAX)
+        self.field.setPlaceholderText(self.tr("Type the code from the card"))
+        self.field.textChanged.connect(self._follow_typing)
+        self.body.addWidget(self.field)
+        self.problem = Label("", role="small", color="bad_text", wrap=True)
+        self.problem.hide()
+        self.body.addWidget(self.problem)
+        self._add_side_by_side()
+        self.skip: Button | None = None
+        if may_skip:
+            self._add_skip()
+
+    def _add_side_by_side(self) -> None:
+        self.show_code = Button(
+            self.tr("Show the code of this file instead"),
+            kind=ButtonKind.LINK,
+            height_px=_LINK_PX,
+        )
+        self.show_code.clicked.connect(self._reveal)
+        self.body.addLayout(_left(self.show_code))
+        self.side_by_side = Column()
+        column = QVBoxLayout(self.side_by_side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(CodeLabel(self._key))
+        self.same = Toggle(self.tr("The code on my card is the same"))
+        self.same.toggled.connect(self.changed)
+        column.addWidget(toggle_row(self.same))
+        self.body.addWidget(self.side_by_side)
+        self.side_by_side.hide()
+
+    def _add_skip(self) -> None:
+        self.skip = Button(
+            self.tr("Take it without comparing: not confirmed"),
+            kind=ButtonKind.LINK,
+            height_px=_LINK_PX,
+        )
+        self.skip.clicked.connect(self.skip_asked)
+        self.body.addLayout(_left(self.skip))
+
+    @property
+    def how(self) -> str:
+        """How the code was compared: "code", "card", or "" as long as it was not."""
+        if self._is_typed():
+            return CODE
+        return CARD if self.same.isChecked() else ""
+
+    def _is_typed(self) -> bool:
+        try:
+            return is_code_of(self.field.text(), self._key)
+        except KeyTextError:
+            return False
+
+    @Slot()
+    def _follow_typing(self) -> None:
+        """Say what is wrong, but not before the code can be whole."""
+        self.problem.setText(self._problem())
+        self.problem.setVisible(bool(self.problem.text()))
+        self.changed.emit()
+
+    def _problem(self) -> str:
+        text = self.field.text()
+        try:
+            if not is_code_of(text, self._key):
+                words = self.tr(
+                    "These are not the digits of this key. Ask {0} before you take it."
+                )
+                return words.format(self._name)
+        except KeyTextError as error:
+            has_all = sum(sign.isdecimal() for sign in text) >= len(
+                digits(self._key).replace(" ", "")
+            )
+            is_odd = any(sign.isalpha() for sign in text)
+            return str(error) if has_all or is_odd else ""
+        return ""
+
+    @Slot()
+    def _reveal(self) -> None:
+        self.show_code.hide()
+        self.side_by_side.show()
+        self.same.setFocus()
+        self.changed.emit()
+
+
+def _left(button: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(button)
+    row.addStretch(1)
+    return row

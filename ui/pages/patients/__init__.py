@@ -1,0 +1,1 @@
+"""The Patients page: the list, the pane beside it, reports and notes."""

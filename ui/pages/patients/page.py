@@ -1,0 +1,306 @@
+"""The Patients page: a list, one of them beside it, and what comes from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from coach.exchange.returned.signing import ENDING
+from ui.models.patients_model import patients_model
+from ui.pages.patients.deeds import PatientDeeds
+from ui.pages.patients.failures_sheet import FailuresSheet
+from ui.pages.patients.frame import PatientsFrame
+from ui.pages.patients.head import KEY, LIST, LOCK
+from ui.pages.patients.pane import ARCHIVE, CODE, EDIT, EXPORT, NOTES
+from ui.pages.patients.patient_list import ALL, PatientList
+from ui.therapist.key_desk import KeyDesk
+from ui.therapist.report_desk import ReportDesk, report_desk
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from coach.clinic.detail import Detail
+    from coach.clinic.patients import Patient
+    from coach.clinic.reports import Arrived
+    from ui.context import AppContext
+
+# Fingers that hold an arrow key down read no files.
+PANE_AFTER_MS = 400
+
+
+class PatientsPage(PatientsFrame):
+    """Patients, how they are doing, and what came from them.
+
+    Args:
+        context: What all parts share.
+
+    Attributes:
+        model: Reads and changes the practice.
+        deeds: Does what is asked for.
+
+    Signals:
+        assign_asked: Assign something to the patient with this id.
+    """
+
+    assign_asked = Signal(str)
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        self.model = patients_model(context)
+        super().__init__(context, PatientList(self.model.today), parent)
+        self._is_listing = False
+        self._chosen = ""
+        self._wanted = ""
+        self._code_due: Patient | None = None
+        self._desk: ReportDesk | None = None
+        self._key_desk: KeyDesk | None = None
+        self.deeds = PatientDeeds(context, self.window, self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PANE_AFTER_MS)
+        self._timer.timeout.connect(self._read_detail)
+        self.setAcceptDrops(True)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.model.changed.connect(self._show_rows)
+        self.model.detail_read.connect(self._show_detail)
+        self.field.text_changed.connect(self._look_for)
+        self.field.left_downwards.connect(self._enter_list)
+        self.filters.chosen.connect(self._filter)
+        self.patients.modelReset.connect(self._follow_reset)
+        self.card.table.current_changed.connect(self._follow_current)
+        self.card.table.opened.connect(self._open_pane)
+        self.card.add_asked.connect(self.deeds.add)
+        self.card.all_asked.connect(self._show_all)
+        self.card.failed.clicked.connect(self._show_failures)
+        self.head.add_asked.connect(self.deeds.add)
+        self.head.open_asked.connect(self._choose_reports)
+        self.head.back_asked.connect(self._go_back)
+        self.head.deed_asked.connect(self._follow_head)
+        self.pane.assign_asked.connect(self.assign_asked)
+        self.pane.report_asked.connect(self._show_reports)
+        self.pane.deed_asked.connect(self._follow_pane)
+        self.deeds.added.connect(self.show_patient)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        # Sheets over the page have an Escape of their own.
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._go_back)
+
+    # What the window asks
+
+    def shown_first(self) -> None:
+        """Read the practice and the library."""
+        self._context.library.load()
+        self.model.refresh()
+        self._desk = report_desk(self._context, self.window())
+        self._desk.arrived.connect(self._show_arrived)
+        self._desk.failures_changed.connect(self._count_failures)
+        self._count_failures()
+        self.card.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again what may have changed while another page was shown."""
+        super().showEvent(event)
+        if self._desk is not None:
+            self.model.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read nothing that nobody sees."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def focus_search(self) -> bool:
+        """Put the keyboard into the search field."""
+        self._go_back()
+        self.field.select_all()
+        return True
+
+    # The list
+
+    @Slot()
+    def _show_rows(self) -> None:
+        """List what was read, with the same patient chosen as before."""
+        self.patients.show(self.model.rows or (), self.model.today)
+        self.filters.show_counts()
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.show_patient(wanted)
+        if self._chosen and self.pane.detail is not None:
+            # Their numbers may be others now; nobody is waited for.
+            self.model.read_detail(self._chosen)
+
+    @Slot()
+    def _follow_reset(self) -> None:
+        """Choose the patient again that was chosen, where they are still listed."""
+        self.card.show_what_is_there()
+        row = self.patients.row_of(self._chosen)
+        if row >= 0:
+            self._is_listing = True
+            self.card.table.choose_row(row)
+            self._is_listing = False
+
+    @Slot()
+    def _follow_current(self) -> None:
+        if self._is_listing:
+            return
+        row = self.patients.patient_row(self.card.table.currentIndex().row())
+        # A list that is listed anew has no current row for a moment.
+        if row is None or row.patient.id == self._chosen:
+            return
+        self._chosen = row.patient.id
+        self.pane.show_row(row)
+        self._timer.start()
+
+    @Slot(str)
+    def _look_for(self, text: str) -> None:
+        self.patients.search(text)
+
+    @Slot(str)
+    def _filter(self, name: str) -> None:
+        self.patients.filter_by(name)
+
+    @Slot()
+    def _show_all(self) -> None:
+        """Take search and filter away."""
+        self.field.set_text("")
+        self.patients.filter_by(ALL)
+        self.filters.show_counts()
+
+    @Slot()
+    def _enter_list(self) -> None:
+        """Go from the search field to the first hit."""
+        if not self.patients.rowCount():
+            return
+        if not self.card.table.currentIndex().isValid():
+            self.card.table.choose_row(0)
+        self.card.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot(str)
+    def show_patient(self, patient_id: str) -> None:
+        """Choose a patient; one who is not read yet is chosen as soon as they are."""
+        row = self.patients.row_of(patient_id)
+        if row < 0:
+            self._show_all()
+            row = self.patients.row_of(patient_id)
+        if row < 0:
+            self._wanted = patient_id
+            return
+        self.card.table.choose_row(row)
+        self._timer.stop()
+        self._read_detail()
+
+    # The pane
+
+    @Slot()
+    def _read_detail(self) -> None:
+        if self._chosen:
+            self.model.read_detail(self._chosen)
+
+    @Slot(object)
+    def _show_detail(self, detail: Detail | None) -> None:
+        if detail is None or detail.row.patient.id != self._chosen:
+            return
+        self.pane.show_detail(detail, self.model.today)
+        if detail.row.unseen and self.isVisible():
+            self.model.mark_seen(self._chosen)
+        due, self._code_due = self._code_due, None
+        if due is not None and due.id == self._chosen:
+            self.deeds.show_code(detail.row.patient, is_first=True)
+
+    @Slot()
+    def _open_pane(self) -> None:
+        """Show the pane alone where there is one column."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._read_detail()
+        if self.is_narrow:
+            self.show_pane(True)
+            self.pane.assign.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _go_back(self) -> None:
+        """Go back to the list where there is one column."""
+        if self.shows_pane:
+            self.show_pane(False)
+            self.card.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _show_reports(self) -> None:
+        if self.pane.detail is not None:
+            self.deeds.show_reports(self.pane.detail)
+
+    @Slot(str)
+    def _follow_pane(self, deed: str) -> None:
+        row = self.pane.row if self.pane.detail is None else self.pane.detail.row
+        if row is None:
+            return
+        does = {
+            EDIT: self.deeds.edit,
+            NOTES: self.deeds.write_notes,
+            CODE: self.deeds.show_code,
+            EXPORT: self.deeds.ask_export,
+            ARCHIVE: self.deeds.archive,
+        }
+        does[deed](row.patient)
+
+    @Slot(str)
+    def _follow_head(self, deed: str) -> None:
+        if deed == LIST:
+            self.deeds.ask_list(self.patients.listed())
+        elif deed == LOCK:
+            self._key.lock()
+        elif deed == KEY:
+            if self._key_desk is None:
+                self._key_desk = KeyDesk(self._context, self.window())
+            self._key_desk.show_key()
+
+    # Reports
+
+    @Slot()
+    def _choose_reports(self) -> None:
+        if self._desk is not None:
+            self._desk.choose()
+
+    @Slot(object)
+    def _show_arrived(self, arrived: Arrived) -> None:
+        """Show whose report came; with the first one, the code of their key."""
+        if arrived.first_key:
+            self._code_due = arrived.patient
+        self._wanted = arrived.patient.id
+
+    @Slot()
+    def _count_failures(self) -> None:
+        if self._desk is not None:
+            self.card.show_failures(len(self._desk.failures))
+
+    @Slot()
+    def _show_failures(self) -> None:
+        if self._desk is not None and self._desk.failures:
+            motion = not self._context.less_motion
+            FailuresSheet(self.window(), self._desk.failures, motion=motion)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take reports, also several at once; leave other files to the window."""
+        if _reports_in(event):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the reports that were dropped."""
+        # Never "move": the program that was dragged from would delete the files.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if self._desk is not None:
+            self._desk.open_all(_reports_in(event))
+
+
+def _reports_in(event: QDropEvent) -> list[str]:
+    """Return the files of a drag when all of them are reports, else none."""
+    paths = [url.toLocalFile() for url in event.mimeData().urls()]
+    are_reports = all(path.casefold().endswith(ENDING) for path in paths)
+    return paths if are_reports else []

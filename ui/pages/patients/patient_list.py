@@ -1,0 +1,156 @@
+"""The patients as rows of a Qt model: searched, filtered and sorted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+
+from coach.clinic.flags import QUIET, flag_words
+from coach.clinic.words import about_words, ago_words
+from ui.models.hit_list import HitList
+from ui.models.search_words import words_of
+from ui.pages.patients.columns import HEARD, begins_low, order
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.clinic.overview import Row
+    from ui.models.hit_list import Index
+
+ALL, LOOK, QUIET_ONES, ARCHIVED = "all", "look", "quiet", "archived"
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+class PatientList(HitList):
+    """The patients whom search and filter leave, in the order of a column.
+
+    Attributes:
+        chosen: The filter: "all", "look", "quiet" or "archived".
+        column: What they are sorted by.
+        is_reversed: From high to low.
+        today: The physiotherapist's day.
+    """
+
+    def __init__(self, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[Row, ...] = ()
+        self._order: list[int] = []
+        self._passing: frozenset[int] = frozenset()
+        self.chosen = ALL
+        self.column = HEARD
+        self.is_reversed = True
+        self.today = today
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nobody at all."""
+        return not self._all
+
+    def show(self, rows: tuple[Row, ...], today: date) -> None:
+        """Show other patients, or the same with other numbers."""
+        self.beginResetModel()
+        self._all, self.today = rows, today
+        self._sort()
+        self._filter()
+        self.list_anew(_words(row) for row in rows)
+        self.endResetModel()
+
+    def count(self, name: str) -> int:
+        """Return how many patients a filter leaves, whatever is searched for."""
+        return sum(_passes(row, name) for row in self._all)
+
+    @Slot(str)
+    def filter_by(self, name: str) -> None:
+        """Leave those whom a filter leaves."""
+        self.chosen = name
+        self._list_again()
+
+    def sort_by(self, column: str) -> None:
+        """Sort by a column; the one that sorts already turns round."""
+        is_same = column == self.column
+        self.is_reversed = not self.is_reversed if is_same else not begins_low(column)
+        self.column = column
+        self._list_again()
+
+    def _list_again(self) -> None:
+        self.beginResetModel()
+        self._sort()
+        self._filter()
+        self._rows = self.find(self._text)
+        self.endResetModel()
+
+    def find(self, text: str) -> list[int]:
+        """Return the places of those whom search and filter leave, in order."""
+        if not text.strip():
+            return [place for place in self._order if place in self._passing]
+        hits = self._passing.intersection(super().find(text))
+        return [place for place in self._order if place in hits]
+
+    def _sort(self) -> None:
+        self._order = order(self._all, self.column, is_reversed=self.is_reversed)
+
+    def _filter(self) -> None:
+        passing = (p for p, row in enumerate(self._all) if _passes(row, self.chosen))
+        self._passing = frozenset(passing)
+
+    def patient_row(self, row: int) -> Row | None:
+        """Return what is in a row, or None beyond the last."""
+        place = self.place_of(row)
+        return None if place is None else self._all[place]
+
+    def row_of(self, patient_id: str) -> int:
+        """Return the row of a patient, or -1."""
+        for row, place in enumerate(self._rows):
+            if self._all[place].patient.id == patient_id:
+                return row
+        return -1
+
+    def listed(self) -> tuple[Row, ...]:
+        """Return all rows that are listed now, in their order."""
+        return tuple(self._all[place] for place in self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a role says about a row."""
+        row = self.patient_row(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.patient.called
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        return None
+
+    def _spoken(self, row: Row) -> str:
+        """Return a row as it is read aloud."""
+        parts = [row.patient.called, about_words(row.patient, row.stage)]
+        if row.adherence is not None:
+            parts.append(self.tr("{0} % done").format(round(row.adherence * 100)))
+        if row.pain is not None:
+            parts.append(self.tr("pain {0}").format(row.pain))
+        parts += map(flag_words, row.flags)
+        heard = row.standing.reported_on
+        if heard is None:
+            parts.append(self.tr("no report yet"))
+        else:
+            words = self.tr("new report, {0}") if row.unseen else self.tr("report, {0}")
+            parts.append(words.format(ago_words(heard, self.today)))
+        return ", ".join(part for part in parts if part)
+
+
+def _passes(row: Row, name: str) -> bool:
+    if name == ARCHIVED:
+        return bool(row.patient.archived_at)
+    if row.patient.archived_at:
+        return False
+    if name == LOOK:
+        return bool(row.flags)
+    return name != QUIET_ONES or QUIET in row.flags
+
+
+def _words(row: Row) -> frozenset[str]:
+    patient = row.patient
+    about = about_words(patient, row.stage)
+    return words_of(patient.name, patient.ref, about, row.title)

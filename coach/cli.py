@@ -28,11 +28,12 @@ WITHOUT_SCREEN_PROGRAM = "quick-limber-before-sport"
 PAGES = (
     "today",
     "programs",
+    "recovery",
+    "progress",
+    "patients",
     "exercises",
     "plans",
     "guide",
-    "recovery",
-    "progress",
     "settings",
 )
 
@@ -271,6 +272,13 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_desktop(parser: argparse.ArgumentParser) -> None:
+    parser.description = tr(
+        "Add Coach to the program menu of a Linux desktop, or take it away."
+    )
+    parser.add_argument("what", choices=("install", "remove"))
+
+
 COMMANDS = {
     "play": _add_play,
     "timeline": _add_timeline,
@@ -282,6 +290,7 @@ COMMANDS = {
     "history": _add_history,
     "backup": _add_backup,
     "restore": _add_restore,
+    "desktop": _add_desktop,
 }
 
 

@@ -185,6 +185,14 @@ def export_pdf(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_desktop(options: argparse.Namespace) -> int:
+    """Add Coach to a Linux desktop, or take it away; return the exit code."""
+    # Imported here: it is done once.
+    from coach.desktop.commands import run_desktop as run
+
+    return run(options)
+
+
 def _find_plan(library: Library, id_or_path: str) -> Plan | None:
     """Return the plan that is meant, or None when it is something else.
 
@@ -224,4 +232,5 @@ RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "history": run_history,
     "backup": run_backup,
     "restore": run_restore,
+    "desktop": run_desktop,
 }

@@ -52,3 +52,8 @@ def history_file(folder: Path) -> Path:
 def settings_file(folder: Path) -> Path:
     """Return the settings file inside a data folder."""
     return folder / "settings.json"
+
+
+def keys_folder(folder: Path) -> Path:
+    """Return the folder of a physiotherapist's keys inside a data folder."""
+    return folder / "keys"

@@ -57,6 +57,9 @@ class AppContext(QObject):
             history; a sentence for the new one, or "".
         recover_asked: Something about the person's body is to be asked or said; see
             `ui.recover.screening.entrance` for the words.
+        file_asked: A file from elsewhere is to be opened; the window asks which.
+        assigned_changed: Plans that a physiotherapist signed, or their keys, are
+            others now.
         saving_failed: The journal cannot write; one sentence. It goes on trying.
     """
 
@@ -68,6 +71,8 @@ class AppContext(QObject):
     done_told = Signal(str)
     reopen_asked = Signal(str)
     recover_asked = Signal(str)
+    file_asked = Signal()
+    assigned_changed = Signal()
     saving_failed = Signal(str)
 
     def __init__(

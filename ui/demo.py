@@ -72,7 +72,6 @@ class DemoFolder:
             last_program="demo.my-evening",
             full_screen_player=False,
             name="Alex",
-            training_days=("mon", "wed", "fri"),
         )
         save_settings(settings_file(path), settings)
         return path

@@ -12,6 +12,9 @@ COLORS: dict[str, tuple[str, str]] = {
     "bg": ("#F6F6F3", "#101517"),
     "sidebar": ("#ECEDE8", "#0C1012"),
     "card": ("#FFFFFF", "#191F22"),
+    # What is printed, or leaves as a page, is white in the dark as well.
+    "paper": ("#FFFFFF", "#FFFFFF"),
+    "on_paper": ("#1B2126", "#1B2126"),
     "sunk": ("#F0F1ED", "#21282C"),
     "stage_top": ("#F7F9F8", "#101517"),
     "stage_bottom": ("#EAF0EE", "#182024"),

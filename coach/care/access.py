@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from coach.care import health_rules, lock_rules, opening_times
 from coach.care.care_gates import closed_by_gate
 from coach.care.kinds import exercises_of
+from coach.care.plan_days import closed_by_days, plan_of
 from coach.care.verdict import Allowed, Closed, Verdict
 from coach.files.model import Exercise, Program
 from coach.files.plan_model import Plan
@@ -171,6 +172,7 @@ def _closed_program(program: Program, situation: Situation) -> Closed | None:
         or opening_times.closed_behind_knee(
             program, situation.first_used.get(program.id), situation.moment
         )
+        or closed_by_days(plan_of(program.id, library), situation.moment.day)
     )
 
 
@@ -252,7 +254,9 @@ def _plan(plan: Plan, situation: Situation) -> Verdict:
     Its first stage has to be open, but for time: the plan waits for that by itself.
     """
     library = situation.library
-    closed = lock_rules.closed_plan(plan, situation.locks, library)
+    closed = lock_rules.closed_plan(plan, situation.locks, library) or closed_by_days(
+        plan, situation.moment.day
+    )
     if closed is not None:
         return closed
     lasting = Situation(

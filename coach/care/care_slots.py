@@ -1,8 +1,9 @@
 """The times of a step that comes several times a day: ice, raising the leg.
 
 The times of a day are worked out anew whenever something was done. Each one follows
-the one that was really done before it, by the usual pause. What was left out stays
-left out: the next one comes at its own time, and there are not more of them for it.
+the one that was really done before it, by the usual pause; the last one before the
+night by the shortest, where the usual one leaves no room for it. What was left out
+stays left out: the next one comes at its own time, and there are not more for it.
 
 Design choices: the first comes half an hour after the night and the last at least half
 an hour before it; times are multiples of five minutes; a step without a pause in its
@@ -78,7 +79,13 @@ class _Day:
             number = len(found) + 1
             found.append(item_of(done, self._key(number), self.limits.step, number))
             cursor_ms = _round_up(done.off_ms + self._pause_ms())
-        return found + self._coming(cursor_ms, len(found))
+        coming = self._coming(cursor_ms, len(found))
+        least_ms = self.limits.step.gap_ms[0]
+        if today and least_ms and not coming:
+            # The usual pause reaches into the night; the shortest one may not.
+            soonest_ms = _round_up(today[-1].off_ms + least_ms)
+            coming = self._coming(soonest_ms, len(found))
+        return found + coming
 
     def _coming(self, cursor_ms: int, count: int) -> list[CareItem]:
         """Return what follows the last one that was done."""

@@ -34,6 +34,9 @@ def item_detail(item: CareItem) -> str:
         return item.closed.reason
     if item.part == "look":
         return item.step.checks[0].off_if if item.step.checks else ""
+    if item.part == "off":
+        # Not the words of the step itself, which tell how to put it on.
+        return tr("It is worn by day only, and for the first days.")
     if item.is_fading and item.is_to_come:
         return tr("Only if it still feels good; its usual time is over.")
     return ""

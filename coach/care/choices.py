@@ -7,17 +7,17 @@ may be improved at any time. A slug that this version does not know is shown as 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coach.translate import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Choices = tuple[tuple[str, str], ...]
 
 # Any number together with one of these counts as red (see `coach.care.pain.light`).
-DANGER_QUALITIES = frozenset({"sharp", "giving-way"})
+DANGER_SIGNS = frozenset({"sharp", "sudden", "pop", "giving-way", "limp"})
 
 
 def places() -> Choices:
@@ -56,6 +56,32 @@ def qualities() -> Choices:
         ("sharp", tr("Sharp")),
         ("giving-way", tr("Giving way")),
     )
+
+
+def signs() -> Choices:
+    """Return what can come with pain, as the rules of plans name it; several fit."""
+    return (
+        ("sharp", tr("Sharp")),
+        ("sudden", tr("Sudden")),
+        ("pop", tr("A pop or snap")),
+        ("giving-way", tr("Giving way")),
+        ("limp", tr("A limp")),
+        ("twinge", tr("A twinge")),
+        ("new-bruise", tr("A new bruise")),
+        ("new-swelling", tr("New swelling")),
+    )
+
+
+def signs_during() -> Choices:
+    """Return the signs that show at once, in the middle of a session."""
+    shows_later = {"new-bruise", "new-swelling"}
+    return tuple(each for each in signs() if each[0] not in shows_later)
+
+
+def signs_beside() -> Choices:
+    """Return the signs that are no kind of pain, for forms that ask for both."""
+    kinds = dict(qualities())
+    return tuple(each for each in signs() if each[0] not in kinds)
 
 
 def spreads() -> Choices:
@@ -199,11 +225,28 @@ def words(choices: Sequence[tuple[str, str]], slugs: object) -> list[str]:
     return known + [slug for slug in said if slug not in dict(choices)]
 
 
+def says_danger(data: Mapping[str, Any]) -> bool:
+    """Return whether an answer or a note names a sign that counts as red.
+
+    Kinds of pain that do so are signs as well, so both lists are read.
+
+    Args:
+        data: Answers of a session, or the data of a "pain" note, by key.
+    """
+    said: set[str] = set()
+    for key in ("signs", "quality"):
+        value = data.get(key)
+        values = value if isinstance(value, list | tuple) else (value,)
+        said.update(each for each in values if isinstance(each, str))
+    return bool(said & DANGER_SIGNS)
+
+
 # Key of an answer or of a note -> the list its slugs come from.
 _PAIN_LISTS: dict[str, Callable[[], Choices]] = {
     "place": places,
     "side": sides,
     "quality": qualities,
+    "signs": signs,
     "spread": spreads,
 }
 _CRAMP_LISTS: dict[str, Callable[[], Choices]] = {

@@ -108,6 +108,11 @@ class CrampFlow:
         flow = self.at(now_ms)
         return flow if flow.phase in {"after", "ended"} else _moved_on(flow, now_ms)
 
+    def closed(self, left_out: frozenset[str], now_ms: int) -> CrampFlow:
+        """Return the flow with other parts closed; one that is on gives way at once."""
+        flow = replace(self.at(now_ms), left_out=left_out)
+        return _moved_on(flow, now_ms) if flow.phase in left_out else flow
+
     def warmed(self, now_ms: int) -> CrampFlow:
         """Return the flow with warmth on the muscle, from now on."""
         flow = _entered(self.at(now_ms), "warm", now_ms)

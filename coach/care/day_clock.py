@@ -53,10 +53,15 @@ def sleep_hours(sleep_from: str, sleep_until: str) -> SleepHours:
     Raises:
         ValueError: One of them is not a time of day.
     """
-    return SleepHours(_minute(sleep_from), _minute(sleep_until))
+    return SleepHours(minute_of(sleep_from), minute_of(sleep_until))
 
 
-def _minute(text: str) -> int:
+def minute_of(text: str) -> int:
+    """Return the minute of the day of a time such as "22:30".
+
+    Raises:
+        ValueError: It is not a time of day.
+    """
     found = _TIME.fullmatch(text)
     if found is None:
         raise ValueError(f"not a time of day: {text!r}")

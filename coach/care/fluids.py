@@ -51,6 +51,10 @@ class Drinks:
         """Return whether it is long enough for a drink before and after."""
         return self.length_ms > LONG_SESSION_MS
 
+    def after(self, done_ms: int) -> Drinks:
+        """Return the reminders of a session of which some was done before."""
+        return replace(self, trained_ms=done_ms, next_ms=done_ms + BETWEEN_MS)
+
     def at_start(self, *, is_hot: bool) -> str:
         """Return the sentence for the beginning, "" for none."""
         if self.is_long and self.asks_doctor:

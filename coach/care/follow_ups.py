@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Literal
 from coach.care.care_notes import seconds_in
 from coach.care.choices import Choices, cramp_words
 from coach.care.course.facts import note_ms, text_in
-from coach.care.cramp_after import four_hours_choices
+from coach.care.course.waiting import waiting_from
+from coach.care.cramp_after import CRAMP_AREA, four_hours_choices
 from coach.care.cramp_rules import often_and_bad
 from coach.care.gates import ANKLE_WORSE, BLOW_BEND, gate_question
 from coach.care.injuries import injuries_from
@@ -32,6 +33,7 @@ from coach.translate import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from coach.care.cramp_after import CrampWhen
     from coach.care.day_clock import DayClock
     from coach.care.injuries import Injury
     from coach.store.entries import Entry
@@ -43,6 +45,7 @@ FollowUpKind = Literal[
     "blow-next-day",
     "ankle-day-5",
     "no-session",
+    "plan-try",
 ]
 
 FOUR_HOURS_MS = 4 * HOUR_MS
@@ -51,7 +54,9 @@ LEAST_NIGHT_MS = 8 * HOUR_MS
 ANKLE_DAYS = (5, 8)
 NO_SESSION_DAYS = 5
 _NO_SESSION_ASKED_DAYS = 7
+_PLAN_ASKED_DAYS = 3
 _SETTLED = frozenset({"done", "skip"})
+_WHEN: Mapping[str, CrampWhen] = {"cramp-4h": "4h", "cramp-next-day": "next-day"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,8 @@ class FollowUp:
         choices: Answers, as (slug, words); with `several` each is a yes-or-no
             question of its own. Empty for a sentence.
         questions: Ids of stop questions that are asked instead of choices.
+        area: Part of the body that the stop questions are about, as files name it.
+        page: Key of the page on which it goes on, "" for the first.
     """
 
     key: str
@@ -80,6 +87,18 @@ class FollowUp:
     choices: Choices = ()
     several: bool = False
     questions: tuple[str, ...] = ()
+    area: str = ""
+    page: str = ""
+
+    @property
+    def when(self) -> CrampWhen | None:
+        """Return which question after a cramp it is; None for another one."""
+        return _WHEN.get(self.kind)
+
+    @property
+    def is_asked(self) -> bool:
+        """Return whether it waits for an answer; a sentence is only said."""
+        return bool(self.choices or self.questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +106,8 @@ class FollowUpFacts:
     """What the questions rest on.
 
     Attributes:
-        notes: Cramps, their follow-ups, injuries, screenings and reminders; other
-            kinds do no harm.
+        notes: Cramps, their follow-ups, injuries, screenings, courses, plans that
+            wait, and reminders; other kinds do no harm.
         clock: The person's clock and hours of sleep.
         now_ms: The present.
         morning_hour: Hour of the day from which is asked about the day before.
@@ -122,6 +141,7 @@ def follow_ups(facts: FollowUpFacts) -> tuple[FollowUp, ...]:
         _often,
         _after_injuries,
         _without_session,
+        _plans_to_try,
     )
     settled = _settled(facts)
     found = [
@@ -168,6 +188,7 @@ def _after_cramps(facts: FollowUpFacts) -> Iterator[FollowUp]:
             tr("How is it on the day after?"),
             after_cramp_questions(),
             several=True,
+            area=CRAMP_AREA,
         )
 
 
@@ -181,6 +202,7 @@ def _four_hours(note: Entry, at_ms: int, until_ms: int, title: str) -> FollowUp:
         title,
         tr("How is the muscle now?"),
         four_hours_choices(),
+        area=CRAMP_AREA,
     )
 
 
@@ -202,8 +224,9 @@ def _often(facts: FollowUpFacts) -> Iterator[FollowUp]:
         facts.morning_ms(monday, 7),
         "",
         tr("Cramps, often and strong"),
-        tr("Three or more strong cramps a week, for two weeks: please read this."),
+        tr("Three or more strong cramps a week, for two weeks: one question on them."),
         questions=("Q16",),
+        area=CRAMP_AREA,
     )
 
 
@@ -238,6 +261,7 @@ def _gate(
         tr("A question about your injury"),
         gate_question(question).text,
         questions=(question,),
+        area=injury.area,
     )
 
 
@@ -251,6 +275,23 @@ def _without_session(facts: FollowUpFacts) -> Iterator[FollowUp]:
             course,
             tr("Five days without a session"),
             tr("Small painless steps usually do more than waiting. Go on today?"),
+        )
+
+
+def _plans_to_try(facts: FollowUpFacts) -> Iterator[FollowUp]:
+    """Yield plans that were put off, on the day for which they were."""
+    today = date.fromisoformat(facts.clock.day(facts.now_ms))
+    for each in waiting_from(facts.notes, today):
+        at_ms = max(facts.morning_ms(each.try_on), each.try_at_ms)
+        yield FollowUp(
+            f"plan-try:{each.note}",
+            "plan-try",
+            facts.clock.wakes_ms(at_ms),
+            facts.morning_ms(each.try_on, _PLAN_ASKED_DAYS),
+            each.note,
+            each.title,
+            tr("You can see today whether it fits now."),
+            page="recovery",
         )
 
 

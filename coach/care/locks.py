@@ -187,9 +187,13 @@ def _lock(note: Entry) -> Lock | None:
         return None
     answers = _answers(note.data.get("answers"))
     stored = note.data.get("closes")
-    signs = [sign for key, sign in all_signs().items() if answers.get(key)]
+    # Most screenings were answered with no throughout, and there are many of them.
+    known = all_signs().items() if answers else ()
+    signs = [sign for key, sign in known if key in answers]
     level = _level(note, signs)
-    closes = closures(answers) | ({LEVEL_CLOSES[level]} if level != CLEAR else set())
+    closes = closures(answers) if answers else frozenset()
+    if level != CLEAR:
+        closes |= {LEVEL_CLOSES[level]}
     if isinstance(stored, list):
         closes |= {each for each in stored if isinstance(each, str)}
     if not closes:

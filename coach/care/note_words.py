@@ -66,7 +66,7 @@ def duration_words(length_s: float) -> str:
 
 
 def _pain_parts(data: dict[str, Any]) -> Iterable[str]:
-    for key in ("place", "side", "quality", "spread"):
+    for key in ("place", "side", "quality", "signs", "spread"):
         yield pain_words(key, data.get(key)).lower()
     if data.get("swelling"):
         yield tr("swollen")

@@ -8,7 +8,7 @@ until the last phase, are rules of the content plan.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -104,6 +104,8 @@ def closed_program(
             continue
         opens_ms, source = _program_opens(program, injury, library, moment)
         if moment.now_ms < opens_ms:
+            if opens_ms == _next_day_ms(injury.at_ms, moment):
+                return replace(_wait(opens_ms, source, injury), reason=_not_yet(injury))
             return _wait(opens_ms, source, injury)
     if program.kind == STRETCH and _is_in_phase(parts, running, _NO_STRETCH):
         return Closed(
@@ -242,6 +244,12 @@ def _too_early(injury: Injury) -> str:
     if injury.is_blow:
         return tr("Not within {0} hours of the blow.")
     return tr("Not within {0} hours of the injury.")
+
+
+def _not_yet(injury: Injury) -> str:
+    if injury.is_blow:
+        return tr("Not on the day of the blow.")
+    return tr("Not on the day of the injury.")
 
 
 def closed_after_sprint(

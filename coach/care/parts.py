@@ -112,6 +112,13 @@ def parts_of_place(place: str) -> Parts:
     return _PLACES.get(place, ALL_PARTS)
 
 
+def area_of_place(place: str) -> str:
+    """Return the area whose stop questions fit a place; "" asks all of them."""
+    # What is felt in the buttock can come from the back.
+    parts = _PLACES.get(place, ALL_PARTS) if place != "buttock" else ALL_PARTS
+    return next(iter(parts)) if len(parts) == 1 else ""
+
+
 def parts_of_muscles(muscles: Iterable[str]) -> Parts:
     """Return the parts that muscles move; all as soon as one is not known."""
     return frozenset().union(*(_MUSCLES.get(each, ALL_PARTS) for each in muscles))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.care.gates import BACK_GATE, BLOW_BEND, NOT_TYPICAL, rehab_gate
-from coach.care.parts import BACK, parts_of_area
+from coach.care.parts import BACK, LEG, LEG_PARTS, parts_of_area
+from coach.care.questions import all_questions
+from coach.care.stop_signs import questions_for
 from coach.translate import tr
 
 CHECK_FIRST, SEVERE, NERVE = "check-first", "C", "nerve"
@@ -145,7 +147,7 @@ def moderate(area: str) -> StrainResult:
             ),
         ),
         area,
-        questions=_gate(area),
+        questions=_questions(area),
         examined_first=True,
         has_care=True,
         plan=_PLANS.get(area, ("", ""))[1],
@@ -162,7 +164,7 @@ def mild(area: str, *, is_earlier: bool) -> StrainResult:
         tr("Your answers look like pattern A, the milder one"),
         (_no_diagnosis(), calm, *((longer,) if is_earlier else ())),
         area,
-        questions=_gate(area),
+        questions=_questions(area),
         has_care=True,
         plan=_PLANS.get(area, ("", ""))[0],
         cards=("strain",),
@@ -181,7 +183,7 @@ def without_pattern(area: str, *, is_sudden: bool) -> StrainResult:
         tr("Questions first"),
         (tr("Answer the questions first; what fits opens when they are clear."),),
         area,
-        questions=tuple(sorted(BACK_GATE)) if is_back else _gate(area),
+        questions=tuple(sorted(BACK_GATE)) if is_back else _questions(area),
         has_care=is_sudden and not is_back,
         plan=_OTHER_PLANS.get(area, "") if is_sudden else "",
         program=_OTHER_PROGRAMS.get(area, ""),
@@ -198,7 +200,16 @@ def _no_diagnosis() -> str:
     return tr("Patterns are not a diagnosis.")
 
 
-def _gate(area: str) -> tuple[str, ...]:
-    """Return the questions that a plan for an area asks at its entry."""
-    gates = (rehab_gate(part) for part in parts_of_area(area))
-    return tuple(sorted(frozenset[str]().union(*gates) - {BLOW_BEND}))
+def _questions(area: str) -> tuple[str, ...]:
+    """Return the full list for an area and the gate of its plans, the urgent first.
+
+    Care and plan open at once after it, and nothing of both is begun unscreened. What
+    is done in the first days is for the whole leg, and so are its questions.
+    """
+    parts = parts_of_area(area)
+    asked = {each.id for each in questions_for(area)}
+    if parts & LEG_PARTS:
+        asked |= {each.id for each in questions_for(LEG)}
+    full = tuple(each.id for each in all_questions() if each.id in asked)
+    own = frozenset[str]().union(*map(rehab_gate, parts)) - {BLOW_BEND}
+    return (*full, *sorted(own.difference(full)))

@@ -1,8 +1,9 @@
 """What every day was: trained on, rested, missed, ill, or planned.
 
 Rest that was planned is part of the plan. Days of illness count neither for nor
-against, nor do days whose pain asked for rest, and a planned day that was made up for
-in the same week is no missed day.
+against, nor do days whose pain asked for rest, nor those that a step back took off, nor
+the day on which a course began; and a planned day that was made up for in the same week
+is no missed day.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coach.progress.pain import is_red
-from coach.progress.ribbon import STEP_BACK
+from coach.progress.ribbon import GO_TO, START, STEP_BACK
 from coach.progress.span import week_start
 from coach.store.entries import COURSE, ILLNESS, PAIN
 from coach.translate import tr
@@ -40,6 +41,7 @@ class DayKind(StrEnum):
 
 
 TRAINED = frozenset({DayKind.DONE, DayKind.PART})
+_ASKED = frozenset({DayKind.MISSED, DayKind.PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +112,19 @@ def day_log(
     """
     times = _times_of(planned, record, today)
     first = max(record.span_first, record.oldest) if record.oldest else today
+    last = max(ahead, today)
     excused = _ill_days(record.notes.get(ILLNESS, ()), today)
-    rests = _rest_days(record)
+    unasked = _red_days(record) | _first_days(record)
+    off = _days_off(record, first, last)
     done = _sessions_by_day(record)
     cells = {}
-    for day in days_between(first, max(ahead, today)):
+    for day in days_between(first, last):
         cell = _cell(day, done.get(day), times.get(day, 0), today)
         if cell.kind not in TRAINED and day in excused:
             cell = replace(cell, kind=DayKind.ILL)
-        elif cell.kind is DayKind.MISSED and day in rests:
+        elif (cell.kind is DayKind.MISSED and day in unasked) or (
+            cell.kind in _ASKED and day in off
+        ):
             cell = replace(cell, kind=DayKind.REST, planned=0)
         cells[day] = cell
     _make_up(cells)
@@ -190,14 +196,47 @@ def _day_of(value: object) -> date | None:
         return None
 
 
-def _rest_days(record: Record) -> set[date]:
-    """Return the days that asked for rest: red pain, or a step back."""
-    notes = record.notes
-    red = [note for note in notes.get(PAIN, ()) if is_red(note)]
-    backs = [
-        note for note in notes.get(COURSE, ()) if note.data.get("decision") == STEP_BACK
-    ]
-    return {date.fromisoformat(note.local_day) for note in (*red, *backs)}
+def _red_days(record: Record) -> set[date]:
+    """Return the days whose pain asked for rest."""
+    red = (note for note in record.notes.get(PAIN, ()) if is_red(note))
+    return {date.fromisoformat(note.local_day) for note in red}
+
+
+def _first_days(record: Record) -> set[date]:
+    """Return the days on which courses began: in the evening, or with a fresh injury.
+
+    Whoever trained then has it counted; nobody is told that they missed it.
+    """
+    begun = (n for n in record.notes.get(COURSE, ()) if n.data.get("decision") == START)
+    return {date.fromisoformat(note.local_day) for note in begun}
+
+
+def _days_off(record: Record, first: date, last: date) -> set[date]:
+    """Return the days off that steps back of courses asked for, within the log."""
+    found: set[date] = set()
+    for note in record.notes.get(COURSE, ()):
+        if note.data.get("decision") in (STEP_BACK, GO_TO):
+            begin, end = _rest_of(note)
+            found.update(days_between(max(begin, first), min(end, last)))
+    return found
+
+
+def _rest_of(note: Entry) -> tuple[date, date]:
+    """Return first and last day of the rest after a step back.
+
+    It begins where the reason was seen, which can be days before it was confirmed.
+    Without such days it is the day of the note.
+    """
+    day = date.fromisoformat(note.local_day)
+    inputs = note.data.get("inputs")
+    said = inputs if isinstance(inputs, dict) else {}
+    until = _day_of(said.get("rest_until"))
+    if until is None:
+        # To another stage without a rest is no day off.
+        is_back = note.data.get("decision") == STEP_BACK
+        return day, day if is_back else day - timedelta(days=1)
+    begin = min(_day_of(said.get("evident")) or day, day)
+    return begin, until
 
 
 def _make_up(cells: dict[date, DayCell]) -> None:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coach.care.choices import pain_words
+from coach.care.choices import pain_words, says_danger
 from coach.care.pain import PAIN_MAX, Light, light
-from coach.progress.record import says_danger
 from coach.progress.ribbon import Ribbon, ribbon_of
 from coach.progress.sentences import Change, change_of, change_sentence, too_little
 from coach.progress.smooth import (
@@ -187,7 +186,7 @@ def pain_number(value: object) -> int | None:
 def is_red(note: Entry) -> bool:
     """Return whether a "pain" note alone asks for rest."""
     pain = pain_number(note.data.get("pain"))
-    danger = says_danger(note.data.get("quality"))
+    danger = says_danger(note.data)
     return pain is not None and light(pain, danger_words=danger) == "red"
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from coach.care.choices import DANGER_QUALITIES
+from coach.care.choices import says_danger
 from coach.store.entries import COURSE, ENTRY_KINDS, ILLNESS, Entry, entries
 from coach.store.replay import DISCARDED, DONE
 
@@ -87,7 +87,7 @@ class Session:
         side: The sore side, or "".
         done_share: Part of the planned work that was done, 0 to 1.
         pain_max: Worst pain during it, 0-10; the others before and right after it.
-        has_danger: The pain was said to be of a kind that counts as red.
+        has_danger: A sign was reported with which any number counts as red.
         load: Effort times minutes; None without an effort.
     """
 
@@ -240,16 +240,10 @@ def _session(
 
 
 def _has_danger(answers: str) -> bool:
-    # Parsed only where it can matter: most of many thousand answers name no quality.
-    if '"quality"' not in answers:
+    # Parsed only where it can matter: most of many thousand answers name neither.
+    if '"quality"' not in answers and '"signs"' not in answers:
         return False
-    return says_danger(json.loads(answers).get("quality"))
-
-
-def says_danger(quality: object) -> bool:
-    """Return whether the kind of a pain lets any number count as red."""
-    said = quality if isinstance(quality, list) else [quality]
-    return any(isinstance(each, str) and each in DANGER_QUALITIES for each in said)
+    return says_danger(json.loads(answers))
 
 
 def _notes(

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from coach.progress.record import Record
     from coach.store.entries import Entry
 
+START = "start"
 HOLD = "hold"
 STEP_BACK = "step-back"
 STEP_UP = "step-up"
+GO_TO = "go-to"
 _MARKED = frozenset({HOLD, STEP_BACK, STEP_UP})
 
 
@@ -64,7 +66,10 @@ def decision_word(decision: str) -> str:
         STEP_UP: tr("Step up"),
         HOLD: tr("Hold"),
         STEP_BACK: tr("Step back"),
+        GO_TO: tr("Another stage"),
         PAUSE: tr("Pause"),
+        "resume": tr("On again"),
+        "refer": tr("Have it examined"),
         END: tr("End"),
     }
     return words.get(decision, decision)

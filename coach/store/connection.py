@@ -83,6 +83,9 @@ def open_store(
 def open_reader(path: Path) -> sqlite3.Connection:
     """Open a second connection that only reads; `open_store` must have run before.
 
+    While another thread is making the history its file has nothing in it yet; then one
+    without anything in it is read instead.
+
     Raises:
         StoreTooNewError: A newer version of Coach wrote the file.
         StoreError: The file is missing, damaged, or of an older schema.
@@ -91,7 +94,13 @@ def open_reader(path: Path) -> sqlite3.Connection:
         uri = path.absolute().as_uri() + "?mode=rw"
         connection = sqlite3.connect(uri, isolation_level=None, uri=True)
         with _closed_unless_accepted(connection):
-            _refuse_older(path, accepted_version(connection, path, len(MIGRATIONS)))
+            version = accepted_version(connection, path, len(MIGRATIONS))
+            if version == 0:
+                connection.close()
+                connection = sqlite3.connect(":memory:", isolation_level=None)
+                migrate(connection, path, backed_up=False)
+            else:
+                _refuse_older(path, version)
             connection.execute("PRAGMA query_only = ON")
     return connection
 

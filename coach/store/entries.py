@@ -6,9 +6,9 @@ counts now.
 
 Kinds and their data (JSON; every key but those marked * may be missing):
 
-- "pain": when* ("morning" or "now"), pain* 0-10, place, side, quality [..], spread,
-  swelling, relief (pain relief in the last 8 h), note. The day of a morning is the day
-  it was felt; `session_id` is the last session before it.
+- "pain": when* ("morning" or "now"), pain* 0-10, place, side, quality [..], signs [..],
+  spread, swelling, relief (pain relief in the last 8 h), note. The day of a morning is
+  the day it was felt; `session_id` is the last session before it.
 - "measure": test* (T5, T8, T9 or T10), left, right, value (T10), unit, how, note.
 - "activities": items* [{name, score 0-10}] ("my 3 activities").
 - "cramp": muscle*, side, length_s, strength 0-10, night, onset, signs [..],
@@ -20,11 +20,15 @@ Kinds and their data (JSON; every key but those marked * may be missing):
   or "file").
 - "course-test": course*, stage, part ("test" or "entry": the list in which test_index
   counts), test_index, test, text, passed, applies, yes, value, left, right, pain, side.
+- "plan-wait": plan*, title*, side, injury, try_on* (day), try_at (UTC), missing [..]: a
+  plan that is to be begun, not before that day; it ends with the start of the plan.
+- "deviation": plan* (one that a physiotherapist signed), what* (one of `BEYOND`),
+  because: the person did another thing than it says, and knew it.
 - "care": what* (ice, heat, wrap, elevation, rest, move), protocol, step, injury,
   length_s, stopped_because ("time", "person", "check" or "late"), check_ok. A timer has
   started_at (UTC) and planned_s, runs while there is no ended_at, and keeps its looks
   [{at, ok}]; without started_at it was noted afterwards.
-- "cramp-follow-up": cramp* (id of its note), when* ("4h" or "next-day"), answer.
+- "cramp-follow-up": cramp* (id of its note), when* ("4h" or "next-day"), answer, note.
 - "injury": injury*, area*, side, place, began ("sudden" or "gradual"), at (UTC), signs
   [..], pattern ("A", "B", "C", "not-typical", "nerve" or "check-first"), earlier,
   cause, walks_painless.
@@ -64,9 +68,16 @@ INJURY = "injury"
 COURSE_TEST = "course-test"
 CRAMP_FOLLOW_UP = "cramp-follow-up"
 REMINDER = "reminder"
+PLAN_WAIT = "plan-wait"
+DEVIATION = "deviation"
+# What a session of a signed plan can be that it does not foresee.
+BEYOND = (MORE_SESSIONS, OTHER_DAY, OTHER_TIME, OTHER_STAGE) = (
+    *("more-sessions", "other-day", "other-time", "other-stage"),
+)
 ENTRY_KINDS = (
     *(PAIN, MEASURE, ACTIVITIES, CRAMP, ILLNESS, COURSE, CARE),
     *(SCREENING, UNLOCK, HEALTH, INJURY, COURSE_TEST, CRAMP_FOLLOW_UP, REMINDER),
+    *(PLAN_WAIT, DEVIATION),
 )
 
 _COLUMNS = "entry_id, kind, local_day, happened_at, session_id, data, seq, removed_at"

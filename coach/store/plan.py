@@ -45,6 +45,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class AssignedStage:
+    """Which revision of an assignment a session follows, and in which stage."""
+
+    assignment_id: str
+    revision: int
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
 class SessionStart:
     """Everything that has to be known to understand a session years later.
 
@@ -53,6 +62,7 @@ class SessionStart:
         sore_side: "left", "right" or None.
         utc_offset_min: Offset of the person's clock; None asks the system.
         person: Whose session it is; one history may serve a household.
+        assigned: What a physiotherapist signed and it follows; None for anything else.
     """
 
     program: Document
@@ -61,6 +71,7 @@ class SessionStart:
     sore_side: str | None = None
     utc_offset_min: int | None = None
     person: str = ""
+    assigned: AssignedStage | None = None
 
     @classmethod
     def of(

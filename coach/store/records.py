@@ -39,6 +39,9 @@ class SessionRow:
     started_at: str
     utc_offset_min: int
     documents: tuple[Document, ...]
+    assignment_id: str | None = None
+    assignment_revision: int | None = None
+    stage: str | None = None
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Store the session and its texts; what is there already stays as it is."""
@@ -59,8 +62,9 @@ class SessionRow:
         )
         connection.execute(
             "INSERT INTO session (id, person, program_sha256, plan_sha256,"
-            " plan_total_ms, sore_side, local_day, started_at, utc_offset_min)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+            " plan_total_ms, sore_side, local_day, started_at, utc_offset_min,"
+            " assignment_id, assignment_revision, stage)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
             (
                 self.session_id,
                 self.person,
@@ -71,6 +75,9 @@ class SessionRow:
                 self.local_day,
                 self.started_at,
                 self.utc_offset_min,
+                self.assignment_id,
+                self.assignment_revision,
+                self.stage,
             ),
         )
 
@@ -87,7 +94,7 @@ class NewSession:
 
     def row(self) -> SessionRow:
         """Return the session as plain values; the plan is put into words only here."""
-        start, plan = self.start, self.start.plan()
+        start, plan, assigned = self.start, self.start.plan(), self.start.assigned
         return SessionRow(
             self.session_id,
             start.person,
@@ -99,6 +106,9 @@ class NewSession:
             self.started_at,
             self.utc_offset_min,
             (start.program, plan, *start.exercises),
+            None if assigned is None else assigned.assignment_id,
+            None if assigned is None else assigned.revision,
+            None if assigned is None else assigned.stage,
         )
 
     def write(self, connection: sqlite3.Connection) -> None:

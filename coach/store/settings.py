@@ -26,6 +26,7 @@ SIDES = ("", "left", "right")
 PROGRAM_ORDERS = ("usual", "name", "minutes", "recent")
 EQUIPMENT_FILTERS = ("any", "none", "owned")
 PROGRESS_RANGES = ("4-weeks", "3-months", "year", "all")
+KEY_PLACES = ("file", "keyring")
 REMINDER_SHOWS = NOTIFICATION, BANNER = ("notification", "banner")
 REMINDER_KINDS = ("session", "morning", "care", "drink", "bedtime", "follow-up")
 DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -63,6 +64,9 @@ class Settings:
         training_program: What they mean to do then; "" for any program.
         progress_range: Time that the progress page shows.
         export_folder: Where the last export went; "" before the first.
+        report_health: Whether the notes for an appointment print the health list.
+        reports_sent: Id of an assignment and the last day that was reported of it, as
+            "id YYYY-MM-DD".
         hot_day: The training day that was said to be hot, as "YYYY-MM-DD"; on any
             other day it no longer counts.
         intended_use_read: Whether the person has read what Coach is for.
@@ -78,6 +82,10 @@ class Settings:
         desk_break_minutes: After how much sitting to stand up; 0 for never.
         bedtime: When the person goes to bed, as "HH:MM".
         keep_running: Whether Coach stays in the tray when its window is closed.
+        therapist_mode: Whether the person is a physiotherapist with patients here; the
+            fields that begin so say who they are. Their key is named by its public
+            half, in minisign's writing; "" before there is one.
+        reports_folder: Folder that is watched for reports of patients; "" for none.
         extra: Keys of the file that this version does not know; kept as they are.
     """
 
@@ -114,6 +122,8 @@ class Settings:
     training_program: str = ""
     progress_range: str = "4-weeks"
     export_folder: str = ""
+    report_health: bool = True
+    reports_sent: tuple[str, ...] = ()
     intended_use_read: bool = False
     came_for: tuple[str, ...] = ()
     reminder_kinds: tuple[str, ...] = tuple(
@@ -127,6 +137,14 @@ class Settings:
     desk_break_minutes: int = 0
     bedtime: str = "21:30"
     keep_running: bool = False
+    therapist_mode: bool = False
+    therapist_name: str = ""
+    therapist_role: str = ""
+    therapist_clinic: str = ""
+    therapist_contact: str = ""
+    therapist_key: str = ""
+    therapist_key_in: str = "file"
+    reports_folder: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
 
     def with_favourite(self, program: str) -> tuple[str, ...]:
@@ -263,6 +281,7 @@ def _rules() -> dict[str, _Rule]:
         "last_side": _choice(SIDES),
         "program_order": _choice(PROGRAM_ORDERS),
         "equipment_filter": _choice(EQUIPMENT_FILTERS),
+        "therapist_key_in": _choice(KEY_PLACES),
     }
     return {
         each.name: narrowed.get(each.name) or by_type[str(each.type)]

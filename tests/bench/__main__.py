@@ -22,6 +22,7 @@ from tests.bench import (
     history,
     journal_commit,
     library,
+    patients,
     window,
 )
 
@@ -165,6 +166,41 @@ def history_rows(_minutes: float) -> list[Row]:
     ]
 
 
+def patients_rows(_minutes: float) -> list[Row]:
+    """A practice of 3,000 patients with 180 days each, beside plain SQLite."""
+    got = patients.measure()
+    plain = f"(plain reading of the rows {got['read_ms']:.0f} ms)"
+    return [
+        ("3,000 patients: size", f"{got['size_mb']:.0f} MB", "-"),
+        (
+            "3,000 patients: the list, read and worked out",
+            f"{got['overview_ms'] / got['read_ms']:.2f} x "
+            f"({got['overview_ms']:.0f} ms) {plain}",
+            "300 ms",
+        ),
+        (
+            "3,000 patients: open Patients",
+            f"{got['open_ms']:.0f} ms, first time {got['cold_ms']:.0f} ms {plain}",
+            "-",
+        ),
+        (
+            "3,000 patients: listing them in the window",
+            f"{got['list_ms']:.0f} ms",
+            "-",
+        ),
+        (
+            "3,000 patients: a key, until painted",
+            f"{got['key_ms']:.1f} ms median, {got['worst_key_ms']:.1f} ms worst",
+            "16 ms",
+        ),
+        (
+            "3,000 patients: take in a report",
+            f"{got['import_ms'] / got['read_ms']:.2f} x ({got['import_ms']:.0f} ms)",
+            "-",
+        ),
+    ]
+
+
 def cue_rows(minutes: float) -> list[Row]:
     """Cue error of both outputs over a real sound server, idle and under load."""
     rows = []
@@ -189,6 +225,7 @@ PARTS: dict[str, Callable[[float], list[Row]]] = {
     "figure": figure_rows,
     "journal": journal_rows,
     "history": history_rows,
+    "patients": patients_rows,
     "library": library_rows,
     "search": search_rows,
     "start": start_rows,

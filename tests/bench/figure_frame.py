@@ -57,7 +57,7 @@ def _fill_ms() -> float:
 
 def measure() -> dict[str, float]:
     """Return the median and worst frame time in ms, and the ratio to filling."""
-    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # as ui/app.py does
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # as ui/application.py does
     application = QGuiApplication.instance() or QGuiApplication(sys.argv)
     times = [ms for name in EXERCISES for ms in _frame_times_ms(name)]
     fill_ms = _fill_ms()

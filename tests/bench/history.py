@@ -72,7 +72,7 @@ def _measure_copies(path: Path) -> dict[str, float]:
 
 def _measure_page(folder: Path) -> dict[str, float]:
     """Open the page twice, cold and warm, and go through its ranges."""
-    from ui.app import make_application
+    from ui.application import make_application
     from ui.context import AppContext
 
     application = make_application()

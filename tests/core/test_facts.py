@@ -1,63 +1,62 @@
 """Every fact of the four articles that Coach was made after has its place.
 
 `fact_table.json` names, for each of F1 to F113, its types (P program, R reminder, G
-gate, C card, L log) and where the product shows it. `says` are the words that show it
-in the first of these places, `caution` the words that put it right there. "code:" is a
-module that does it; "later:" names the page on which it will stand. Cards and protocols
-are read in the guide and plans have a page, so these need no entry of their own.
+gate, C card, L log) and where the product shows it: each place with the words that
+show it there. `caution` are the words that put it right in the first of them. "code:"
+is a module whose sentences are shown. Cards and protocols are read in the guide and
+plans have a page, so these need no entry of their own.
 """
+
+import re
+from functools import cache
 
 import pytest
 
 from coach.care.questions import all_questions
 from coach.files.card_model import InfoCard
 from tests.core.shipped import LIBRARY, PROGRAMS, content_table, tables_of
-from tests.core.words import texts_in
+from tests.core.words import texts_in, visible_texts
 
 ROOT = PROGRAMS.parent
 TABLE = content_table("fact_table")
 CARD_FACTS = [fact for fact, entry in TABLE.items() if "C" in entry["types"]]
 WITH_CAUTION = [fact for fact, entry in TABLE.items() if "caution" in entry]
-PAGES = {
-    "Today",
-    "Recovery",
-    "Progress",
-    "Reminders",
-    "Health profile",
-    "Injury entry",
-    "Strain helper",
-    "Pain log",
-    "Cramp log",
-    "Print-out",
-}
-
+PLACES = [(fact, place) for fact, entry in TABLE.items() for place in entry["at"]]
+MODULES = sorted({place for _, place in PLACES if place.startswith("code:")})
 
 SIGNS = {
-    sign.id: sign.text for question in all_questions() for sign in question.signs()
+    sign.id: " ".join((sign.text, sign.reason, sign.advice))
+    for question in all_questions()
+    for sign in question.signs()
 }
 KINDS = ("program", "exercise", "plan", "protocol", "card")
 FILES = {
     f"{kind}:{name}": table for kind in KINDS for name, table in tables_of(kind).items()
 }
-SAYING = [fact for fact, entry in TABLE.items() if "says" in entry]
-
-
-def is_there(place):
-    """Return whether a place exists: "card:fluids", "question:Q07" and so on."""
-    kind, _, name = place.partition(":")
-    if kind == "code":
-        return (ROOT / name).is_file()
-    if kind == "later":
-        return name in PAGES
-    return name in SIGNS if kind == "question" else place in FILES
 
 
 def words_at(place):
-    """Return all that a file or a question says."""
+    """Return all that a place shows: a file, a question, or a module's sentences."""
     kind, _, name = place.partition(":")
     if kind == "question":
         return SIGNS[name]
+    if kind == "code":
+        return " ".join(text for _, text in visible_texts(ROOT / name))
     return " ".join(text for _, text in texts_in(FILES[place]))
+
+
+@cache
+def sources():
+    """Return the text of all modules of the product, in one."""
+    paths = [*(ROOT / "coach").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def is_imported(module):
+    """Return whether another module imports something of this one."""
+    package, _, name = module.rpartition(".")
+    whole = rf"from {re.escape(package)} import (\([^)]*)?[\w, \n]*\b{name}\b"
+    return f"from {module} import" in sources() or bool(re.search(whole, sources()))
 
 
 def test_every_fact_is_in_the_table():
@@ -66,56 +65,57 @@ def test_every_fact_is_in_the_table():
     for entry in TABLE.values():
         assert set(entry["types"]) <= set("PRGCL")
         assert entry["types"]
+        assert entry["at"]
 
 
-@pytest.mark.parametrize("fact", TABLE)
-def test_places_exist(fact):
-    """Each fact has at least one place, and each place is there."""
-    at = TABLE[fact]["at"]
+@pytest.mark.parametrize(("fact", "place"), PLACES)
+def test_place_says_the_fact(fact, place):
+    """Each place is there, and shows the words of the table."""
+    words = TABLE[fact]["at"][place]
 
-    assert at
-    assert [place for place in at if not is_there(place)] == []
-
-
-@pytest.mark.parametrize("fact", TABLE)
-def test_what_exists_comes_first(fact):
-    """A place of today stands before one of later, and its words are in the table."""
-    at = TABLE[fact]["at"]
-    later = [place.startswith("later:") for place in at]
-
-    assert later == sorted(later)
-    if not at[0].startswith(("later:", "code:")):
-        assert "says" in TABLE[fact]
+    assert words
+    assert words in words_at(place)
 
 
-@pytest.mark.parametrize("fact", SAYING)
-def test_place_says_the_fact(fact):
-    """The words of the table stand in the first place."""
-    assert TABLE[fact]["says"] in words_at(TABLE[fact]["at"][0])
+@pytest.mark.parametrize("place", MODULES)
+def test_modules_belong_to_the_product(place):
+    """Whose sentences are shown is used by another module."""
+    name = place.removeprefix("code:").removesuffix(".py").replace("/", ".")
+
+    assert is_imported(name)
 
 
 @pytest.mark.parametrize("fact", CARD_FACTS)
 def test_card_fact_is_on_a_card(fact):
-    """The table's card carries the number and says the words."""
-    first = TABLE[fact]["at"][0]
+    """The first place is a card that carries the number and says the words."""
+    first = next(iter(TABLE[fact]["at"]))
     card = LIBRARY.cards[first.removeprefix("card:")]
 
     assert first.startswith("card:")
     assert fact in card.facts
-    assert TABLE[fact]["says"] in " ".join(card.sentences())
+    assert TABLE[fact]["at"][first] in " ".join(card.sentences())
 
 
-def test_cards_carry_no_unknown_facts():
-    """A card names only facts whose place in the table it is."""
+def test_cards_carry_the_facts_of_the_table():
+    """A card names the facts whose place in the table it is, and no others."""
     for card in LIBRARY.cards.values():
-        for fact in card.facts:
-            assert f"card:{card.id}" in TABLE[fact]["at"], (card.id, fact)
+        place = f"card:{card.id}"
+        expected = {fact for fact, entry in TABLE.items() if place in entry["at"]}
+
+        assert set(card.facts) == expected, card.id
+
+
+def test_the_cramp_card_has_a_picture_of_the_muscle():
+    """F1 is said beside a figure whose back of the thigh is marked."""
+    shown = LIBRARY.exercises[LIBRARY.cards["cramp"].picture]
+
+    assert shown.muscles == ("hamstring",)
 
 
 @pytest.mark.parametrize("fact", WITH_CAUTION)
 def test_caution_stands_beside_the_fact(fact):
     """Whoever reads the fact reads what puts it right, on the same page."""
-    assert TABLE[fact]["caution"] in words_at(TABLE[fact]["at"][0])
+    assert TABLE[fact]["caution"] in words_at(next(iter(TABLE[fact]["at"])))
 
 
 @pytest.mark.parametrize("fact", ["F7", "F9", "F57"])

@@ -12,6 +12,7 @@ from coach import cli
 from coach.store.connection import open_store
 from coach.store.entries import ACTIVITIES, CARE, COURSE, CRAMP, PAIN, entries
 from coach.store.journal import Journal
+from coach.store.schema import MIGRATIONS
 from tests.core.store.frozen.make import make
 from tests.core.store.samples import content
 
@@ -35,7 +36,7 @@ def folder(tmp_path, monkeypatch):
 def path(folder):
     """Return a history with two sessions that count, and two notes."""
     folder.mkdir()
-    make(2, folder / "history.sqlite")
+    make(len(MIGRATIONS), folder / "history.sqlite")
     return folder / "history.sqlite"
 
 
@@ -156,7 +157,7 @@ def test_backup_needs_a_history_and_another_place(folder, capsys):
     assert "no history" in one_sentence(capsys)
 
     folder.mkdir()
-    make(2, folder / "history.sqlite")
+    make(len(MIGRATIONS), folder / "history.sqlite")
     assert cli.main(["backup", str(folder)]) == 2
     assert "the history itself" in one_sentence(capsys)
 

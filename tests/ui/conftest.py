@@ -10,7 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from shiboken6 import isValid
 
 from ui.context import AppContext
+from ui.main_window import MainWindow
 from ui.models.background import wait_for_tasks
+from ui.start import Starter
 from ui.theme import current_theme
 
 PROGRAMS = Path(__file__).resolve().parents[2] / "programs"
@@ -165,3 +167,34 @@ def loaded(context, qtbot):
     with qtbot.waitSignal(context.library.library_changed):
         context.library.refresh()
     return context
+
+
+@pytest.fixture
+def quiet(loaded):
+    """Return a context without sound, voice, motion and full screen."""
+    loaded.change_settings(
+        sound="off", voice=False, full_screen_player=False, less_motion="on"
+    )
+    return loaded
+
+
+@pytest.fixture
+def window(quiet, qtbot):
+    """Return a visible window over the small library."""
+    window = MainWindow(quiet)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    if window.is_playing:
+        window.player.leave()
+    window.free_player()
+
+
+@pytest.fixture
+def starter(quiet, window):
+    """Return what starts programs in the window."""
+    starter = Starter(quiet, window)
+    window.start_asked.connect(starter.start)
+    return starter

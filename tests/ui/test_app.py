@@ -1,4 +1,4 @@
-"""Tests of ui.app, ui.crash and ui.demo."""
+"""Tests of ui.app, ui.application, ui.window_session, ui.crash and ui.demo."""
 
 import os
 import signal
@@ -13,16 +13,18 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from coach import translate
 from coach.errors import FileError
 from coach.files.library import Shelf
-from ui.app import WindowOptions, WindowSession, make_application, run
+from ui.app import WindowOptions, run
+from ui.application import make_application
 from ui.crash import CrashHandler
 from ui.demo import DemoFolder
 from ui.window_icon import window_icon
+from ui.window_session import WindowSession
 
 START = """
 import sys
 from PySide6.QtCore import QTimer
-from ui import app
-application = app.make_application()
+from ui import app, application
+application = application.make_application()
 {0}
 sys.exit(app.run(app.WindowOptions(data_dir=sys.argv[1])))
 """
@@ -50,7 +52,7 @@ def test_file_of_the_command_line_is_shown(tmp_path, clock, shelf, qtbot):
     session = WindowSession(folder, clock)
     with qtbot.waitSignal(session.context.library.file_opened):
         session.show(str(file))
-    page = session.window._stack.currentWidget()
+    page = session.window.pages.currentWidget()
     qtbot.waitUntil(lambda: page.detail.program.id == "mine")
     session.close()
 
@@ -60,7 +62,7 @@ def test_file_that_is_missing_is_told(tmp_path, clock, qtbot):
     session = WindowSession(tmp_path, clock)
     with qtbot.waitSignal(session.context.library.failed):
         session.show(str(tmp_path / "nothing.toml"))
-    qtbot.waitUntil(lambda: bool(session.notice.sentence()))
+    qtbot.waitUntil(lambda: bool(session.told.notice.sentence()))
     session.close()
 
 
@@ -70,7 +72,7 @@ def test_damaged_settings_are_told(tmp_path, clock, qtbot):
     session = WindowSession(tmp_path, clock)
     with qtbot.waitSignal(session.context.library.library_changed):
         session.show()
-    shown = session.notice.sentence()
+    shown = session.told.notice.sentence()
     session.close()
 
     assert "settings.json" in shown

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 
+from coach.care.choices import says_danger
 from coach.care.morning import (
     LocalTime,
     MorningQuestion,
@@ -15,6 +16,7 @@ from coach.care.morning import (
     morning_question,
     wall_ms_at,
 )
+from coach.care.parts import area_of_place
 from coach.paths import history_file
 from coach.store.days import utc_offset_min
 from coach.store.entries import PAIN
@@ -218,6 +220,9 @@ class MorningAsker(QObject):
         self._answered[entry_id] = question.day
         words = self.tr("Pain {0} in the morning").format(answers["pain"])
         self.noted.emit(entry_id, words)
+        if says_danger(answers):
+            place = str(answers.get("place") or "")
+            self._context.recover_asked.emit(f"signs:{area_of_place(place)}")
 
     @Slot()
     def _decline(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.diary.pain_details import WHERE, PainDetails
+from ui.diary.pain_details import MORNING_KEYS, PainDetails
 from ui.player.announce import announce
 from ui.player.number_scale import NumberScale
 from ui.theme import current_theme
@@ -39,7 +39,8 @@ class MorningBanner(QWidget):
         window: The widget at whose foot the card stands.
 
     Signals:
-        answered: The answers by key: "pain", and any of "place", "side".
+        answered: The answers by key: "pain", and any of "place", "side", "signs" and
+            "swelling".
         declined: Not on this morning.
         put_off: Not now.
     """
@@ -53,10 +54,12 @@ class MorningBanner(QWidget):
         self._title = Label("", role="card_title", weight=700)
         self._about = Label("", role="small", color="text_2", wrap=True)
         self.scale = NumberScale(self.tr("Pain this morning"), zoned=True, height_px=48)
-        self.details = PainDetails(WHERE)
+        self.details = PainDetails(MORNING_KEYS)
         self._scroll = ScrollArea()
         self._scroll.set_content(self.details)
-        self.fold = Fold(self.tr("Where? (optional)"), self._scroll)
+        self.fold = Fold(
+            self.tr("What came with it, and where? (optional)"), self._scroll
+        )
         self.decline = Button(self.tr("Not today"), kind=ButtonKind.LINK)
         self.later = Button(
             kind=ButtonKind.LINK,
@@ -67,6 +70,7 @@ class MorningBanner(QWidget):
         self._lay_out()
         self.scale.chosen.connect(self._allow)
         self.fold.toggled.connect(self._fit)
+        self.details.changed.connect(self._fit)
         self.save.clicked.connect(self._tell)
         self.decline.clicked.connect(self.declined)
         self.later.clicked.connect(self.put_off)

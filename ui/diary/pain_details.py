@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.care.choices import (
-    DANGER_QUALITIES,
     places,
     qualities,
+    says_danger,
     sides,
+    signs_beside,
     spreads,
     yes_no,
 )
@@ -23,10 +24,14 @@ from ui.widgets.scroll import Column
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coach.care.choices import Choices
+
 PLACE, SIDE, QUALITY, SPREAD = "place", "side", "quality", "spread"
-SWELLING, RELIEF = "swelling", "relief"
-ALL = (PLACE, SIDE, QUALITY, SPREAD, SWELLING, RELIEF)
-WHERE = (PLACE, SIDE)
+SIGNS, SWELLING, RELIEF = "signs", "swelling", "relief"
+ALL = (PLACE, SIDE, QUALITY, SIGNS, SPREAD, SWELLING, RELIEF)
+BESIDE_SIGNS = tuple(key for key in ALL if key != SIGNS)
+MORNING_KEYS = (SIGNS, SWELLING, PLACE, SIDE)
+_SEVERAL = (QUALITY, SIGNS)
 _FLAGS = (SWELLING, RELIEF)
 
 
@@ -53,21 +58,23 @@ class PainDetails(Column):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(rows)
-        words = {
-            PLACE: (self.tr("Place"), places()),
-            SIDE: (self.tr("Side"), sides()),
-            QUALITY: (self.tr("Feels like"), qualities()),
-            SPREAD: (self.tr("Spreads"), spreads()),
-            SWELLING: (self.tr("Swollen?"), yes_no()),
-            RELIEF: (self.tr("Pain relief in the last 8 h?"), yes_no()),
-        }
+        self.signs_note = Label(
+            self.tr("With a sign like this the stop questions come next."),
+            role="small",
+            color="bad_text",
+            wrap=True,
+        )
+        self.signs_note.hide()
         self.chips: dict[str, ChipRow] = {}
+        words = self._words()
         for key in keys:
             name, choices = words[key]
-            chips = ChipRow(name, choices, several=key == QUALITY)
+            chips = ChipRow(name, choices, several=key in _SEVERAL)
             chips.changed.connect(self._tell)
             rows.add(name, chips, top=True)
             self.chips[key] = chips
+            if key == SIGNS:
+                rows.add_below(self.signs_note)
         self.relief_note = Label(
             self.tr("Then these numbers do not count towards moving on."),
             role="small",
@@ -78,11 +85,22 @@ class PainDetails(Column):
         if RELIEF in keys:
             rows.add_below(self.relief_note)
 
+    def _words(self) -> dict[str, tuple[str, Choices]]:
+        """Return what each key is called, and what can be chosen."""
+        return {
+            PLACE: (self.tr("Place"), places()),
+            SIDE: (self.tr("Side"), sides()),
+            QUALITY: (self.tr("Feels like"), qualities()),
+            SIGNS: (self.tr("Came with it"), signs_beside()),
+            SPREAD: (self.tr("Spreads"), spreads()),
+            SWELLING: (self.tr("Swollen?"), yes_no()),
+            RELIEF: (self.tr("Pain relief in the last 8 h?"), yes_no()),
+        }
+
     @property
     def has_danger(self) -> bool:
-        """Whether the pain is of a kind that counts as red at any number."""
-        chips = self.chips.get(QUALITY)
-        return chips is not None and bool(DANGER_QUALITIES & set(chips.values()))
+        """Whether a sign is taken with which any number counts as red."""
+        return says_danger(self.answers())
 
     def answers(self) -> dict[str, Any]:
         """Return what was chosen, by key; what was not is left out."""
@@ -90,7 +108,7 @@ class PainDetails(Column):
         for key, chips in self.chips.items():
             if not chips.values():
                 continue
-            if key == QUALITY:
+            if key in _SEVERAL:
                 found[key] = chips.values()
             elif key in _FLAGS:
                 found[key] = chips.value() == "yes"
@@ -102,22 +120,34 @@ class PainDetails(Column):
         """Show answers that were given before, without a signal."""
         for key, chips in self.chips.items():
             value = answers.get(key)
+            if key == QUALITY:
+                # In the middle of a session both are asked as signs.
+                value = [*_listed(value), *_listed(answers.get(SIGNS))]
             if value is None:
                 chips.set_values(())
-            elif key == QUALITY:
-                chips.set_values(value if isinstance(value, list) else (value,))
+            elif key in _SEVERAL:
+                chips.set_values(_listed(value))
             elif key in _FLAGS:
                 chips.set_values(("yes" if value else "no",))
             else:
                 chips.set_values((value,))
-        self._show_relief()
+        self._show_notes()
 
-    def _show_relief(self) -> None:
+    def _show_notes(self) -> None:
+        """Say what follows from what was chosen."""
         chips = self.chips.get(RELIEF)
         is_yes = chips is not None and chips.value() == "yes"
         self.relief_note.setVisible(is_yes)
+        self.signs_note.setVisible(SIGNS in self.chips and self.has_danger)
 
     @Slot()
     def _tell(self) -> None:
-        self._show_relief()
+        self._show_notes()
         self.changed.emit()
+
+
+def _listed(value: object) -> list[object]:
+    """Return what was said under a key of several; nothing is none of them."""
+    if isinstance(value, list | tuple):
+        return list(value)
+    return [] if value is None else [value]

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 
+from coach.care.choices import says_danger
+from coach.care.parts import area_of_place
 from coach.store.entries import PAIN
 from coach.store.replay import whole_number
 from ui.diary.pain_details import ALL, PLACE, PainDetails
@@ -70,22 +72,20 @@ class PainSheet(DiarySheet):
 
     @Slot()
     def _ask_signs(self) -> None:
-        self.ask_signs(_area(self.details.chips[PLACE].value()))
+        self.ask_signs(self._area)
 
+    @property
+    def _area(self) -> str:
+        return area_of_place(self.details.chips[PLACE].value())
 
-def _area(place: str) -> str:
-    """Return the part of the body whose questions fit a place; "" for all of them."""
-    areas = {
-        "back-of-thigh": "thigh",
-        "near-seat": "thigh",
-        "front-of-thigh": "thigh",
-        "inner-thigh": "groin",
-        "knee": "knee",
-        "behind-knee": "knee",
-        "calf": "calf",
-        "shin": "calf",
-        "ankle": "ankle",
-        "foot": "ankle",
-        "low-back": "back",
-    }
-    return areas.get(place, "")
+    @Slot()
+    def write(self) -> None:
+        """Write the note; a sign that counts as red leads to the stop questions."""
+        data = self.data()
+        if data is None:
+            return
+        was_red = self.entry is not None and says_danger(self.entry.data)
+        area, is_new = self._area, says_danger(data) and not was_red
+        super().write()
+        if is_new and not self.signs:
+            self.context.recover_asked.emit(f"signs:{area}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QPageLayout, QPainter
@@ -24,7 +25,6 @@ from PySide6.QtWidgets import (
 )
 
 from coach.errors import FileError
-from ui.handout.layout import lay_out
 from ui.handout.paint import paint_page
 from ui.handout.paper import paper, usual_paper
 from ui.handout.pdf import write_pdf
@@ -36,15 +36,28 @@ from ui.widgets.scroll import SlimScrollBar
 from ui.widgets.toggle import Toggle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.context import AppContext
-    from ui.handout.content import Handout
+    from ui.handout.content import Title
     from ui.handout.layout import Page
     from ui.handout.paper import Paper, PaperName
-    from ui.handout.plan_content import PlanHandout
 
 FOLDER_KEY = "handout_folder"
 _SIZE_PX = (860, 780)
 _EDGE_PX = 16
+
+
+class Printed(Protocol):
+    """Something to print that has a title."""
+
+    @property
+    def title(self) -> Title:
+        """What stands at its head."""
+        ...
+
+
+T = TypeVar("T", bound=Printed)
 
 
 class HandoutDialog(QDialog):
@@ -55,24 +68,27 @@ class HandoutDialog(QDialog):
         context: Remembers the folder of the last PDF.
         handout: What is printed.
         file_name: Proposed name of the PDF, without ending.
+        set_pages: Puts it on pages of a size.
     """
 
     def __init__(
         self,
         parent: QWidget | None,
         context: AppContext,
-        handout: Handout | PlanHandout,
+        handout: T,
         file_name: str,
+        set_pages: Callable[[T, Paper], tuple[Page, ...]],
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._handout = handout
+        self._title = handout.title.text
+        self._set_pages = partial(set_pages, handout)
         self._file_name = file_name
         self.sheet: Paper = paper(usual_paper())
-        self.pages: tuple[Page, ...] = lay_out(handout, self.sheet)
+        self.pages: tuple[Page, ...] = self._set_pages(self.sheet)
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._prepare_printer()
-        self.setWindowTitle(self.tr("Handout: {0}").format(handout.title.text))
+        self.setWindowTitle(self.tr("Handout: {0}").format(self._title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_fitting_size(parent))
         self.preview = QPrintPreviewWidget(self._printer, self)
@@ -109,7 +125,7 @@ class HandoutDialog(QDialog):
                 self.pages,
                 path,
                 self.sheet,
-                title=self._handout.title.text,
+                title=self._title,
                 grey=self.grey_switch.isChecked(),
             )
         except FileError as error:
@@ -165,7 +181,7 @@ class HandoutDialog(QDialog):
     def _take_paper(self, index: int) -> None:
         name: PaperName = self.paper_choice.itemData(index)
         self.sheet = paper(name)
-        self.pages = lay_out(self._handout, self.sheet)
+        self.pages = self._set_pages(self.sheet)
         self._prepare_printer()
         self._show_again()
 

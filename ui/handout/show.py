@@ -49,7 +49,8 @@ def _show(
 ) -> HandoutDialog:
     # Imported here: printing takes memory that most sessions never need.
     from ui.handout.dialog import HandoutDialog
+    from ui.handout.layout import lay_out
 
-    dialog = HandoutDialog(parent, context, handout, file_name)
+    dialog = HandoutDialog(parent, context, handout, file_name, lay_out)
     dialog.open()
     return dialog

@@ -11,8 +11,7 @@ from coach.store.erase import erase_everything
 from ui.models.background import Task
 from ui.player.overlay import Overlay
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.label import Label
-from ui.widgets.toggle import Toggle
+from ui.widgets.toggle import Toggle, toggle_row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -44,7 +43,7 @@ class EraseSheet(Overlay):
         self.meant = Toggle(self.tr("I mean it: this cannot be undone"))
         self.body.setSpacing(4)
         for toggle in (self.programs, self.settings, self.meant):
-            self.body.addWidget(_row(toggle))
+            self.body.addWidget(toggle_row(toggle))
         self.body.addStretch(1)
         keep = Button(self.tr("Keep everything"), height_px=48)
         keep.clicked.connect(self.close_sheet)
@@ -118,17 +117,3 @@ class Erasing(QObject):
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self._context.notice_given.emit(str(error))
-
-
-def _row(toggle: Toggle) -> QWidget:
-    """Return a switch with its words at the left."""
-    from PySide6.QtWidgets import QHBoxLayout, QWidget
-
-    box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    words = Label(toggle.accessibleName(), weight=500, wrap=True)
-    words.setBuddy(toggle)
-    row.addWidget(words, 1)
-    row.addWidget(toggle)
-    return box

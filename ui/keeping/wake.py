@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from coach.paths import history_file
+from ui.cut_off import read_unfinished
 from ui.models.background import Task
-from ui.start import read_unfinished
 
 if TYPE_CHECKING:
     from pathlib import Path

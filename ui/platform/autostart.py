@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.desktop.commands import start_command
+from coach.desktop.entries import quoted
 from coach.errors import FileError
 from coach.store.files import write_whole
 from coach.translate import tr
@@ -21,8 +22,6 @@ NAME = "Coach"
 _FILE = "coach.desktop"
 _LABEL = "coach.background"
 _RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
-_QUOTED = '"`$\\'
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./")
 
 
 def background_command(data_dir: Path | None = None) -> list[str]:
@@ -31,18 +30,10 @@ def background_command(data_dir: Path | None = None) -> list[str]:
     Args:
         data_dir: Its data folder where that is not the usual one.
     """
-    command = _coach()
+    command = start_command()
     if data_dir is not None:
         command += ["--data-dir", str(data_dir)]
     return [*command, "--background"]
-
-
-def _coach() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    beside = shutil.which("coach", path=str(Path(sys.executable).parent))
-    found = beside or shutil.which("coach")
-    return [found] if found else [sys.executable, "-m", "coach.cli"]
 
 
 def is_on(platform: str = sys.platform) -> bool:
@@ -112,24 +103,12 @@ def _entry(command: Sequence[str]) -> str:
         "Type=Application",
         f"Name={NAME}",
         f"Comment={tr('Reminders for exercise and care')}",
-        f"Exec={' '.join(_quoted(each) for each in command)}",
+        f"Exec={' '.join(quoted(each) for each in command)}",
         "Icon=coach",
         "Terminal=false",
         "X-GNOME-Autostart-enabled=true",
     )
     return "\n".join(lines) + "\n"
-
-
-def _quoted(argument: str) -> str:
-    """Return an argument as the Exec line of an entry wants it.
-
-    The line is unescaped twice: as a value of the file, and as a command.
-    """
-    argument = argument.replace("%", "%%")
-    if argument and set(argument) <= _PLAIN:
-        return argument
-    escaped = "".join(f"\\{each}" if each in _QUOTED else each for each in argument)
-    return '"' + escaped.replace("\\", "\\\\") + '"'
 
 
 def _agent_file() -> Path:

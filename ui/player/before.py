@@ -161,7 +161,8 @@ class BeforeChip(QWidget):
             self._first = runner.index
             item = runner.item
             is_ready = item is not None and item.kind is ItemKind.GET_READY
-            if is_ready and not self._record.is_resumed:
+            is_new = not (self._record.is_resumed or self._record.is_practice)
+            if is_ready and is_new:
                 self._begin()
         elif runner.index > self._first + (1 if self.is_open else 0):
             self.hide()

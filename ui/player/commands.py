@@ -24,6 +24,10 @@ class SessionCommands(QObject):
     Args:
         driver: Has the session.
 
+    Attributes:
+        told: Changes that a signed plan does not leave to the person; they are said
+            before they are done.
+
     Signals:
         noted: A sentence for the person, and a `NoteKind`: how long it stays.
     """
@@ -33,6 +37,8 @@ class SessionCommands(QObject):
     def __init__(self, driver: PlayerDriver, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._driver = driver
+        self.told: frozenset[str] = frozenset()
+        self._warned_index = -1
 
     @Slot()
     def toggle(self) -> None:
@@ -87,7 +93,7 @@ class SessionCommands(QObject):
     @Slot()
     def extend(self) -> None:
         """Make the item 10 s longer."""
-        if self._driver.is_under_way:
+        if self._driver.is_under_way and not self._warns("extend"):
             self._driver.runner.extend(EXTRA_MS)
             self.noted.emit(self.tr("10 s more"), NoteKind.BRIEF)
             self._driver.poll()
@@ -97,6 +103,18 @@ class SessionCommands(QObject):
         """Say once more what the item is."""
         if self._driver.is_under_way:
             self._driver.runner.repeat_cue()
+
+    def _warns(self, change: str) -> bool:
+        """Say once in each item that a change is told; the next press does it."""
+        index = self._driver.runner.index
+        if change not in self.told or index == self._warned_index:
+            return False
+        self._warned_index = index
+        words = self.tr(
+            "Longer is not in your plan. Press again to deviate: it is noted and told."
+        )
+        self.noted.emit(words, NoteKind.BRIEF)
+        return True
 
     def _is_open_work(self) -> bool:
         item = self._driver.runner.item

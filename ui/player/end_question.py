@@ -30,6 +30,8 @@ class EndQuestion(QObject):
 
     Attributes:
         sheet: The question while it is open, else None.
+        is_asked: Whether a session ends after the question only; one that is only
+            shown ends at once.
     """
 
     def __init__(
@@ -40,11 +42,16 @@ class EndQuestion(QObject):
         self._context = context
         self._driver = driver
         self.sheet: Sheet | None = None
+        self.is_asked = True
 
     @Slot()
     def ask(self) -> None:
         """Pause and ask; nothing happens without a session, or when asked already."""
         if self.sheet is not None or not self._driver.is_under_way:
+            return
+        if not self.is_asked:
+            self._driver.runner.stop()
+            self._driver.poll()
             return
         self._driver.runner.pause()
         self._driver.poll()

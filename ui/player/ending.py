@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from coach.care.morning import asked_from, is_asked_about, local_time
-from coach.care.pain import advise, after_session
+from coach.care.choices import says_danger
+from coach.care.morning import REHAB, asked_from, is_asked_about, local_time
+from coach.care.pain import RED_FROM, advise, after_session
 from coach.session.model import ItemKind
 from coach.store.days import utc_offset_min
 from ui.player.before import BeforeChip
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from ui.player.record import SessionRecord
 
 PAIN = "pain"
+# Kinds of programs after which the signs are asked for openly; after the others they
+# lie with the details.
+_ASKED_FOR_SIGNS = frozenset({REHAB, "strength", "prevention"})
 
 
 class Ending(QObject):
@@ -97,27 +101,36 @@ class Ending(QObject):
         self.hurt.set_motion(not self._context.less_motion)
         self.hurt.ask()
 
-    @Slot(int, str)
-    def _advise(self, pain: int, word: str) -> None:
+    @Slot(object, tuple)
+    def _advise(self, pain: int | None, signs: tuple[str, ...]) -> None:
         """Note the answer; go on at once when it is a little, else say what to do."""
         if self._driver is None or self._program is None:
             return
         runner = self._driver.runner
-        runner.hurt(pain, word)
+        runner.hurt(pain, ", ".join(signs))
         self._driver.poll()
+        self._note_signs(signs)
         easier = self._easier_exercise()
         self._easier_id = easier.id if easier else ""
         advice = advise(
-            pain,
+            RED_FROM if pain is None else pain,
             self._program.safety,
-            danger_words=bool(word),
+            danger_words=says_danger({"signs": signs}),
             has_easier=easier is not None,
         )
         self._asks_questions = advice.ask_stop_questions
         if advice.action == "go-on" and advice.light == "green":
             self._go_on()
         else:
-            self.hurt.advise(pain, advice, easier.title if easier else "")
+            title = easier.title if easier else ""
+            self.hurt.advise(pain, advice, title, signs)
+
+    def _note_signs(self, signs: tuple[str, ...]) -> None:
+        """Write what came with the pain at once: it counts whatever is said later."""
+        if signs:
+            known = self._record.signs
+            said = [*known, *(each for each in signs if each not in known)]
+            self._record.answer({"signs": said}, self._at_ms())
 
     @Slot(str)
     def _follow_choice(self, choice: str) -> None:
@@ -170,6 +183,9 @@ class Ending(QObject):
     ) -> None:
         """Lead from the end of the session to its summary."""
         self._driver, self._program, self._exercises = driver, program, exercises
+        if self._record.is_practice:
+            self._leave()
+            return
         assert self._record.plan is not None, "a session that ends has begun"
         self._recap = recap(self._record.events, self._record.plan, exercises)
         self._answers = {}
@@ -241,6 +257,8 @@ class Ending(QObject):
             self._following(),
             self._recap.pain_max,
             self._record.said_before.get("relief"),
+            self._record.signs,
+            self._program.kind in _ASKED_FOR_SIGNS,
         )
         self.finish.ask(self._program.title, self._recap, about)
 

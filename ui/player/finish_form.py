@@ -9,7 +9,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.care.choices import effort_words
-from ui.diary.pain_details import RELIEF, PainDetails
+from ui.diary.pain_details import (
+    ALL,
+    BESIDE_SIGNS,
+    QUALITY,
+    RELIEF,
+    SIGNS,
+    PainDetails,
+)
 from ui.diary.rows import FormRows, inset
 from ui.player.advice_card import UNLIT, AdviceCard
 from ui.player.number_scale import NumberScale
@@ -39,12 +46,16 @@ class FinishContext:
         pain: Worst pain said during the session, or None.
         relief: Whether pain relief was taken, as said before the session; None when
             it was not asked.
+        signs: What was reported with pain during the session.
+        asks_signs: Signs are asked for openly, not among the details.
     """
 
     advise: Callable[[int, bool], AfterAdvice]
     following: str = ""
     pain: int | None = None
     relief: bool | None = None
+    signs: tuple[str, ...] = ()
+    asks_signs: bool = False
 
 
 class FinishForm(Column):
@@ -85,12 +96,14 @@ class FinishForm(Column):
         )
         # With room for the line that will stand there, so that nothing jumps.
         self.card.leave_room(about.following)
-        self.details = PainDetails()
+        self.signs = PainDetails((SIGNS,)) if about.asks_signs else None
+        self.details = PainDetails(BESIDE_SIGNS if about.asks_signs else ALL)
         self.fold = Fold(self.tr("Where and how? (optional)"), self.details)
         self.note = TextField(self.tr("Note"), NOTE_MAX)
         self._lay_out(worst)
         self.pain.chosen.connect(self._show_advice)
-        self.details.changed.connect(self._follow_details)
+        for details in self._all_details:
+            details.changed.connect(self._follow_details)
         self.fold.toggled.connect(self._tell_size)
         self.note.textEdited.connect(self._tell_touch)
         self._fill()
@@ -100,6 +113,10 @@ class FinishForm(Column):
         """The scales in the order in which digits go to them."""
         return self.pain, self.pain_now, self.effort
 
+    @property
+    def _all_details(self) -> tuple[PainDetails, ...]:
+        return tuple(each for each in (self.signs, self.details) if each is not None)
+
     def answers(self) -> dict[str, Any]:
         """Return what was answered; what was not is left out."""
         found: dict[str, Any] = {}
@@ -107,7 +124,11 @@ class FinishForm(Column):
         for key, scale in zip(keys, self.scales, strict=True):
             if scale.value() is not None:
                 found[key] = scale.value()
-        found |= self.details.answers()
+        for details in self._all_details:
+            found |= details.answers()
+        if self._about.signs:
+            # What was reported during the session and taken back here is gone.
+            found.setdefault(SIGNS, [])
         note = self.note.text().strip()
         if note:
             found["note"] = note
@@ -121,6 +142,8 @@ class FinishForm(Column):
         keys = self.tr("Keys 0 to 9, or ← →")
         head.addWidget(Label(keys, role="small", color="text_2"))
         rows = FormRows()
+        if self.signs is not None:
+            rows.add_wide(self.signs)
         rows.add(self.tr("And right now?"), self.pain_now)
         rows.add(self.tr("How hard was it?"), self.effort, top=True)
         rows.add_wide(self.fold)
@@ -137,18 +160,22 @@ class FinishForm(Column):
 
     def _fill(self) -> None:
         """Show what is known already; the person may correct it."""
-        if self._about.relief is not None:
-            self.details.set_answers({RELIEF: self._about.relief})
-            self.fold.set_open(self._about.relief)
-        if self._about.pain is not None:
-            self.pain.set_value(self._about.pain)
+        about = self._about
+        for details in self._all_details:
+            details.set_answers({RELIEF: about.relief, SIGNS: about.signs})
+        said = self.details.answers()
+        # Nothing that counts is filled in out of sight.
+        self.fold.set_open(bool(said.get(RELIEF) or said.keys() & {QUALITY, SIGNS}))
+        if about.pain is not None:
+            self.pain.set_value(about.pain)
 
     @Slot()
     def _show_advice(self) -> None:
         number = self.pain.value()
         if number is None:
             return
-        self.advice = self._about.advise(number, self.details.has_danger)
+        has_danger = any(each.has_danger for each in self._all_details)
+        self.advice = self._about.advise(number, has_danger)
         self.card.tell(
             self.advice.light,
             self.advice.heading,

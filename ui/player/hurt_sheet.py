@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.icons import paint_icon
-from ui.player.advice_card import LIGHTS, SHAPES, AdviceCard
-from ui.player.controls import PlayerButton
+from coach.care.choices import pain_words, says_danger, signs_during
+from coach.progress.words import lower_first
+from ui.player.advice_card import AdviceCard
+from ui.player.big_answer import BigAnswer
 from ui.player.number_scale import NumberScale
 from ui.player.overlay import Overlay
-from ui.theme import current_theme
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.focus import RING_ROOM_PX, paint_focus_ring
+from ui.widgets.chip_row import ChipRow
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from coach.care.pain import Advice
 
 # What the three big answers are written down as: the upper end of the first two, so
 # that the careful side decides, and the lower end of the last, which is red anyway.
 LITTLE, MORE, SHARP = 2, 5, 6
-SHARP_WORD = "sharp"
 
 GO_ON, EASIER, HALVE, LEAVE_OUT, END, QUESTIONS = (
     "go-on",
@@ -36,72 +36,21 @@ GO_ON, EASIER, HALVE, LEAVE_OUT, END, QUESTIONS = (
 )
 
 
-class BigAnswer(PlayerButton):
-    """One of the three answers: a shape, words, and what happens then."""
-
-    def __init__(
-        self, light: str, title: str, detail: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(f"{title}. {detail}", parent)
-        self._light = light
-        self._title = title
-        self._detail = detail
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return a size that holds both lines at the present text size."""
-        theme = current_theme()
-        return QSize(220, max(theme.px(104), 104) + 2 * RING_ROOM_PX)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the narrowest size in which the words still fit."""
-        metrics = QFontMetricsF(self._title_font())
-        wide = round(metrics.horizontalAdvance(self._title)) + 52
-        return QSize(min(wide, 240), self.sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground, shape, both lines and the focus ring."""
-        theme = current_theme()
-        family = LIGHTS[self._light]
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = RING_ROOM_PX
-        shape = QRectF(self.rect()).adjusted(room, room, -room, -room)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._ground(theme.color(f"{family}_soft")))
-        painter.drawRoundedRect(shape, 14, 14)
-        color = theme.color(f"{family}_text")
-        inside = shape.adjusted(18, 14, -14, -12)
-        icon = theme.px(24)
-        row = QRectF(inside.left(), inside.top(), icon, icon + 6)
-        paint_icon(painter, SHAPES[self._light], row, color, 2.2)
-        painter.setFont(self._title_font())
-        painter.setPen(color)
-        words = QRectF(row.right() + 10, row.top(), inside.width(), row.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._title)
-        painter.setFont(theme.font("body", px=15))
-        painter.setPen(theme.color("text"))
-        detail = inside.adjusted(0, row.height() + 6, 0, 0)
-        flags = Qt.AlignmentFlag.AlignTop.value | Qt.TextFlag.TextWordWrap.value
-        painter.drawText(detail, flags, self._detail)
-        if self.shows_focus:
-            paint_focus_ring(painter, shape, 14)
-
-    def _title_font(self) -> QFont:
-        return current_theme().font("card_title", px=19, weight=700)
-
-
 class HurtSheet(Overlay):
     """Asks how much it hurts, then offers what the advice allows.
 
+    Attributes:
+        told: Changes that a signed plan does not leave to the person: they are offered
+            all the same, and it is said that they are told.
+
     Signals:
-        answered: Pain 0-10, and a word such as "sharp" or "".
+        answered: Pain 0-10, or None when only a sign was named; and the signs that
+            came with it, as `coach.care.choices.signs` has them.
         chosen: What the person does then: "go-on", "easier", "halve", "leave-out",
             "end" or "questions".
     """
 
-    answered = Signal(int, str)
+    answered = Signal(object, tuple)
     chosen = Signal(str)
 
     def __init__(self, player: QWidget, *, motion: bool = True) -> None:
@@ -109,6 +58,9 @@ class HurtSheet(Overlay):
         self._scale: NumberScale | None = None
         self._values: dict[QWidget, str] = {}
         self._can_go_on = True
+        self.told: frozenset[str] = frozenset()
+        self._answers: list[tuple[BigAnswer, str, str]] = []
+        self.signs: ChipRow | None = None
         self.dismissed.connect(self._slip)
 
     def ask(self) -> None:
@@ -120,6 +72,7 @@ class HurtSheet(Overlay):
             self.tr("How much does it hurt?"),
             self.tr("Time and sound have stopped."),
         )
+        self._add_signs()
         self._add_big_answers()
         exact = QHBoxLayout()
         exact.addWidget(Label(self.tr("Or the exact number"), px=16, weight=600))
@@ -130,23 +83,26 @@ class HurtSheet(Overlay):
         self._scale = NumberScale(self.tr("Pain from 0 to 10"), zoned=True)
         self._scale.settled.connect(self._take_number)
         self.body.addWidget(self._scale)
-        self.foot.addWidget(
-            Label(
-                self.tr("Sudden, a pop, giving way or a limp counts as sharp."),
-                role="small", color="text_2", wrap=True,
-            ), 1,
-        )  # fmt: skip
-        self._add(self.tr("Pressed by mistake"), GO_ON, ButtonKind.SECONDARY)
+        self.body.addStretch(1)
+        self.foot.addStretch(1)
+        self._mistake = self._add(
+            self.tr("Pressed by mistake"), GO_ON, ButtonKind.SECONDARY
+        )
+        self._end_here = Button(self.tr("End here"), kind=ButtonKind.MAIN, height_px=52)
+        self._end_here.clicked.connect(self._take_signs_alone)
+        self.foot.addWidget(self._end_here)
         # No answer has the keyboard yet: a Space meant as "pause" must not answer.
         self.open()
+        self._follow_signs()
 
     def _add_big_answers(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
+        self._answers = []
         answers = (
             ("green", self.tr("A little (0–2)"), self.tr("Go on.")),
             ("amber", self.tr("More (3–5)"), self.tr("Make it easier, or skip it.")),
-            ("red", self.tr("Sharp or 6+"), self.tr("End here, a few questions.")),
+            ("red", self.tr("Sharp or 6+"), self._ends_words()),
         )
         for (light, title, detail), take in zip(
             answers, (self._take_little, self._take_more, self._take_sharp), strict=True
@@ -154,22 +110,77 @@ class HurtSheet(Overlay):
             button = BigAnswer(light, title, detail)
             button.clicked.connect(take)
             row.addWidget(button, 1)
+            self._answers.append((button, light, detail))
         self.body.addLayout(row)
 
-    def advise(self, pain: int, advice: Advice, easier_title: str) -> None:
-        """Show what the number means and what can be done now.
+    def _ends_words(self) -> str:
+        return self.tr("End here, a few questions.")
+
+    def _add_signs(self) -> None:
+        """Ask what came with it; the line below says what follows from that."""
+        words = self.tr("Did one of these come with it? (optional)")
+        self.signs = ChipRow(words, signs_during(), several=True)
+        self.signs.changed.connect(self._follow_signs)
+        self._what_next = Label("", role="small", color="text_2", wrap=True)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        for part in (Label(words, px=16, weight=600, wrap=True), self.signs):
+            column.addWidget(part)
+        column.addWidget(self._what_next)
+        self.body.addLayout(column)
+
+    @property
+    def _said(self) -> tuple[str, ...]:
+        return () if self.signs is None else tuple(self.signs.values())
+
+    @property
+    def _must_end(self) -> bool:
+        return says_danger({"signs": self._said})
+
+    @Slot()
+    def _follow_signs(self) -> None:
+        """Say what the signs lead to; where they end it, nothing else is offered."""
+        must_end = self._must_end
+        self._mistake.setVisible(not must_end)
+        self._end_here.setVisible(must_end)
+        for button, light, detail in self._answers:
+            if must_end:
+                button.tell("red", self._ends_words())
+            else:
+                button.tell(light, detail)
+        self._what_next.setText(
+            self.tr(
+                "The session ends here, whatever the number. A few questions come next."
+            )
+            if must_end
+            else self.tr(
+                "Any of them but a twinge ends the session, whatever the number."
+            )
+        )
+        self._what_next.set_color("bad_text" if must_end else "text_2")
+        self.fit()
+
+    def advise(
+        self,
+        pain: int | None,
+        advice: Advice,
+        easier_title: str,
+        signs: tuple[str, ...] = (),
+    ) -> None:
+        """Show what the answer means and what can be done now.
 
         Args:
-            pain: The answer.
+            pain: The number; None when only signs were named.
             advice: What the light and the program's limits say.
             easier_title: Name of the easier exercise, or "" when there is none.
+            signs: What came with it.
         """
         self.clear()
-        self._scale = None
+        self._scale = self.signs = None
         self._values = {}
         self._can_go_on = advice.action != "end"
         self.set_head(self._heading(advice), "")
-        heading = self.tr("Pain {0} of 10").format(pain)
+        heading = self._said_words(pain, signs)
         self.body.addWidget(AdviceCard(advice.light, heading, advice.sentences))
         if easier_title and self._can_go_on:
             words = self.tr("The easier version: {0}").format(easier_title)
@@ -199,6 +210,7 @@ class HurtSheet(Overlay):
         ways = [HALVE, LEAVE_OUT]
         if easier_title:
             ways.insert(0, EASIER)
+        self._mark_told(words, ways)
         advised = advice.action if advice.action in (*ways, GO_ON) else HALVE
         if advised == LEAVE_OUT:
             # A fresh injury without an easier version: the same one is not offered.
@@ -214,6 +226,18 @@ class HurtSheet(Overlay):
             self._add(words[way], way, ButtonKind.SECONDARY)
         return self._add(words[ways[0]], ways[0], ButtonKind.MAIN)
 
+    def _mark_told(self, words: dict[str, str], ways: list[str]) -> None:
+        """Say which ways the plan does not foresee, and that these are told."""
+        told = self.told.intersection(ways)
+        for way in told:
+            words[way] = self.tr("Deviate: {0}").format(lower_first(words[way]))
+        if told:
+            sentence = self.tr(
+                "What begins with “Deviate” is not in your plan. Do it where it helps: "
+                "it is noted, and told with your report."
+            )
+            self.body.addWidget(Label(sentence, weight=400, wrap=True))
+
     def _offer_to_end(self, advice: Advice) -> QWidget:
         """Add the way out; there is no way to go on."""
         self.foot.addStretch(1)
@@ -222,6 +246,13 @@ class HurtSheet(Overlay):
                 self.tr("Answer a few questions"), QUESTIONS, ButtonKind.MAIN
             )
         return self._add(self.tr("End the session"), END, ButtonKind.MAIN)
+
+    def _said_words(self, pain: int | None, signs: tuple[str, ...]) -> str:
+        """Return the answer in words, such as "Pain 2 of 10, a limp"."""
+        said = [pain_words("signs", [each]) for each in signs]
+        if pain is not None:
+            said.insert(0, self.tr("Pain {0} of 10").format(pain))
+        return ", ".join((*said[:1], *map(lower_first, said[1:])))
 
     def _heading(self, advice: Advice) -> str:
         headings = {
@@ -242,19 +273,23 @@ class HurtSheet(Overlay):
 
     @Slot()
     def _take_little(self) -> None:
-        self.answered.emit(LITTLE, "")
+        self.answered.emit(LITTLE, self._said)
 
     @Slot()
     def _take_more(self) -> None:
-        self.answered.emit(MORE, "")
+        self.answered.emit(MORE, self._said)
 
     @Slot()
     def _take_sharp(self) -> None:
-        self.answered.emit(SHARP, SHARP_WORD)
+        self.answered.emit(SHARP, self._said)
+
+    @Slot()
+    def _take_signs_alone(self) -> None:
+        self.answered.emit(None, self._said)
 
     @Slot(int)
     def _take_number(self, number: int) -> None:
-        self.answered.emit(number, "")
+        self.answered.emit(number, self._said)
 
     @Slot()
     def _choose(self) -> None:
@@ -264,6 +299,6 @@ class HurtSheet(Overlay):
 
     @Slot()
     def _slip(self) -> None:
-        """Escape goes on, unless the advice is to end."""
-        if self._can_go_on and self._scale is not None:
+        """Escape goes on, unless the advice or a sign is to end."""
+        if self._can_go_on and self._scale is not None and not self._must_end:
             self.chosen.emit(GO_ON)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.session.model import CueKind, EngineState
 from coach.session.runner import SessionRunner
+from ui.assigned.told import told_in
 from ui.platform.keep_awake import KeepAwake, WakepyKeepAwake
 from ui.platform.voice import Voice
 from ui.player.announce import announce
@@ -106,6 +107,7 @@ class PlayerPage(QWidget):
         start_index: int = 0,
         sore_side: str | None = None,
         resume: Unfinished | None = None,
+        is_practice: bool = False,
     ) -> None:
         """Start a program.
 
@@ -115,33 +117,30 @@ class PlayerPage(QWidget):
             start_index: Item to begin with.
             sore_side: "left" or "right" in a course, else None.
             resume: The unfinished session that goes on, or None for a new one.
+            is_practice: It is only shown: nothing is written, and nothing asked after.
 
         Raises:
             CoachError: An exercise is missing, or there is no item `start_index`.
         """
-        settings = self._context.settings
         self._program, self._exercises = program, exercises
         self._pause_reason = ""
         self.ending.reset()
-        runner = SessionRunner(
+        told = frozenset() if is_practice else told_in(self._context, program)
+        self.ending.hurt.told = self.commands.told = told
+        runner = self._make_runner(program, start_index, sore_side, resume)
+        self.record.begin(
             program,
+            runner.timeline,
             exercises,
-            self._context.clock,
-            self.sound.open(),
-            say=self.voice.say,
-            hush=self.voice.hush,
-            on_event=self.record.take,
-            sore_side=sore_side,
-            voice=settings.voice,
-            start_index=start_index,
-            left_out=resume.left_out_steps if resume else (),
-            easier=self._known_easier(resume),
+            sore_side,
+            resume,
+            is_practice=is_practice,
         )
-        self.record.begin(program, runner.timeline, exercises, sore_side, resume)
+        self.end_question.is_asked = not is_practice
         self.scene.set_program(program, exercises)
         self.scene.set_less_motion(self._context.less_motion)
         self.sound.serve(runner)
-        if settings.full_screen_player:
+        if self._context.settings.full_screen_player:
             self.set_full_screen(True)
         self.scene.lay_out()
         self.driver.take(runner)
@@ -249,7 +248,7 @@ class PlayerPage(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before a running session is closed."""
-        if self.driver.is_under_way:
+        if self.driver.is_under_way and self.end_question.is_asked:
             self.end_question.ask()
             event.ignore()
             return
@@ -305,6 +304,24 @@ class PlayerPage(QWidget):
         self.keep_awake.release()
         announce(self, self.tr("Finished"))
         self.ending.begin(self.driver, self._program, self._exercises)
+
+    def _make_runner(
+        self, program: Program, start: int, side: str | None, resume: Unfinished | None
+    ) -> SessionRunner:
+        return SessionRunner(
+            program,
+            self._exercises,
+            self._context.clock,
+            self.sound.open(),
+            say=self.voice.say,
+            hush=self.voice.hush,
+            on_event=self.record.take,
+            sore_side=side,
+            voice=self._context.settings.voice,
+            start_index=start,
+            left_out=resume.left_out_steps if resume else (),
+            easier=self._known_easier(resume),
+        )
 
     def _known_easier(self, resume: Unfinished | None) -> tuple[tuple[int, str], ...]:
         """Return what stays exchanged after a crash, as far as the library has it."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coach.files.assignment_model import is_assigned
+from coach.session.changed import CHANGED, change_data
 from coach.session.model import Event
 from coach.store.days import training_day, utc_offset_min
 from coach.store.plan import SessionStart
@@ -27,6 +29,7 @@ class SessionRecord(QObject):
         pause_reason: Why the session last paused: "person", "stall", "suspend", "hurt".
         said_before: What was answered before this session: "pain", "relief".
         is_resumed: Whether it goes on after a crash.
+        is_practice: Whether it is only shown, and nothing of it is written.
         day: The training day that it counts for.
 
     Signals:
@@ -46,6 +49,7 @@ class SessionRecord(QObject):
         self.pause_reason = ""
         self.said_before: dict[str, Any] = {}
         self.is_resumed = False
+        self.is_practice = False
         self.day = self._today()
         self.plan: Timeline | None = None
         self._session = ""
@@ -61,6 +65,12 @@ class SessionRecord(QObject):
         return self._session
 
     @property
+    def signs(self) -> tuple[str, ...]:
+        """What was reported with pain in this session so far."""
+        signs = self._answers.get("signs")
+        return tuple(signs) if isinstance(signs, list) else ()
+
+    @property
     def is_saved(self) -> bool:
         """Whether every event so far is on the disk."""
         return bool(self._session) and self._saved_seq >= self._last_seq
@@ -72,9 +82,11 @@ class SessionRecord(QObject):
         exercises: Mapping[str, Exercise],
         sore_side: str | None,
         resume: Unfinished | None,
+        *,
+        is_practice: bool = False,
     ) -> None:
         """Begin a new session in the journal, or take an unfinished one up again."""
-        journal = self._context.journal
+        self.is_practice = is_practice
         self.events = []
         self.pause_reason = ""
         self.said_before = {}
@@ -83,14 +95,35 @@ class SessionRecord(QObject):
         self._answers = {}
         self._last_seq = self._saved_seq = 0
         self.day = self._today()
+        if is_practice:
+            self._session = ""
+            return
+        journal = self._context.journal
         if resume is None:
             start = SessionStart.of(program, timeline, exercises, sore_side)
-            self._session = journal.begin(start)
+            self._session = journal.begin(self._marked(start))
+            self._note_change(program)
         else:
             self._session = resume.session_id
+            # What was said before the cut is not lost by what is said after it.
+            self._answers = dict(resume.answers)
             self.day = resume.local_day or self.day
             journal.go_on(resume.session_id, resume.next_seq)
             self._append(self._event("recover", 0, {"index": resume.item_index}))
+
+    def _marked(self, start: SessionStart) -> SessionStart:
+        """Return the start with what it follows of a signed plan, if it does."""
+        if not is_assigned(start.program.doc_id):
+            return start
+        # Imported here: few people have such a plan.
+        from ui.models.assigned_starts import assigned_starts
+
+        return assigned_starts(self._context).mark(start)
+
+    def _note_change(self, program: Program) -> None:
+        """Write first of all what the program has less of: going on has to know it."""
+        if program.change is not None:
+            self._append(self._event(CHANGED, 0, change_data(program.change)))
 
     def take(self, event: Event) -> None:
         """Write one event of the engine."""
@@ -121,6 +154,8 @@ class SessionRecord(QObject):
 
     def end(self) -> None:
         """Have the journal make the summary of the session."""
+        if self.is_practice:
+            return
         self._context.journal.end(self._session)
 
     def _today(self) -> str:
@@ -131,6 +166,8 @@ class SessionRecord(QObject):
         return Event(kind, at_ms, self._context.clock.monotonic_ms(), data)
 
     def _append(self, event: Event) -> None:
+        if self.is_practice:
+            return
         self._last_seq = self._context.journal.append(self._session, event)
 
     @Slot(str, int)

@@ -54,6 +54,8 @@ def summary_rows(recap: Recap, answers: dict[str, Any]) -> list[tuple[str, str]]
     where.append(_tr("Swollen") if answers.get("swelling") else "")
     if any(where):
         rows.append((_tr("Where"), ", ".join(part for part in where if part)))
+    if signs := pain_words("signs", answers.get("signs")):
+        rows.append((_tr("Signs"), signs))
     if answers.get("relief"):
         text = _tr("Taken; the numbers do not count towards moving on.")
         rows.append((_tr("Pain relief"), text))

@@ -336,5 +336,7 @@ class ReminderCenter(QObject):
         what, _, name = target.partition(":")
         if what == "program":
             self.start_asked.emit(name)
+        elif what == "card":
+            self._context.recover_asked.emit(target)
         else:
             self.page_asked.emit(name)

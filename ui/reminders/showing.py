@@ -109,6 +109,8 @@ class Shower(QObject):
     def _go_words(self, showing: Showing) -> str:
         if showing.target.startswith("program:"):
             return self.tr("Start")
+        if showing.target.startswith("card:"):
+            return self.tr("Read about it")
         return self.tr("Open") if showing.target else ""
 
     def _snooze_words(self, snooze: Snooze, moment: Moment) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from coach.care.day_clock import minute_of
 from coach.care.fluids import asks_doctor
 from coach.care.follow_ups import FollowUpFacts, follow_ups
 from coach.care.health import health_from
@@ -23,6 +24,7 @@ from coach.care.reminders.sessions import (
     SessionDue,
     Times,
     course_due,
+    courses_ahead,
     planned_due,
     session_reminders,
 )
@@ -36,7 +38,6 @@ from coach.care.reminders.sources import (
 from coach.care.verdict import Closed
 from coach.files.durations import MINUTE_MS
 from coach.progress.planned import planned_days
-from coach.store.entries import COURSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -116,7 +117,7 @@ class ReminderSources:
         return session_reminders(
             [*self._own_days(today, record), *self._course_days(today)],
             moment.hours.clock,
-            Times(_minute(settings.training_time), _minute(settings.bedtime)),
+            Times(minute_of(settings.training_time), minute_of(settings.bedtime)),
             {name: program.title for name, program in library.programs.items()},
             record.ill_on,
         )
@@ -137,15 +138,9 @@ class ReminderSources:
         return planned_due(planned, record.sessions)
 
     def _course_days(self, today: date) -> list[SessionDue]:
-        """Return what courses ask for today, and will tomorrow."""
-        tomorrow = planned_days(
-            today + _DAY,
-            today + _DAY,
-            today=today,
-            courses=[note for note in self._care.notes() if note.kind == COURSE],
-            plans=self._context.library.library.plans,
-        )
-        return [*course_due(self._courses(), today), *planned_due(tomorrow, ())]
+        """Return what courses ask for today, and on their next day."""
+        courses = self._courses()
+        return [*course_due(courses, today), *courses_ahead(courses)]
 
     def _mornings(self, moment: Moment, record: ReminderRecord) -> list[Reminder]:
         settings = self._context.settings
@@ -191,7 +186,7 @@ class ReminderSources:
         return bedtime_reminders(
             moment.hours.clock,
             moment.now_ms,
-            _minute(self._context.settings.bedtime),
+            minute_of(self._context.settings.bedtime),
             program.id,
             {each.day for each in record.sessions if each.program in names},
         )
@@ -238,9 +233,3 @@ def _last_day(now: CourseNow) -> date:
 
 def _today(moment: Moment) -> date:
     return date.fromisoformat(moment.hours.clock.day(moment.now_ms))
-
-
-def _minute(time_of_day: str) -> int:
-    """Return the minute of the day of a time in the settings."""
-    hour, minute = time_of_day.split(":")
-    return int(hour) * 60 + int(minute)

@@ -13,6 +13,7 @@ from coach.exchange.exports import Source, export
 from coach.exchange.gain_words import content_words, gain_sentence, new_words
 from coach.paths import history_file
 from ui.models.background import Task
+from ui.report import work
 from ui.report.kinds import history_filter, kinds
 from ui.report.result_bar import ResultBar
 from ui.widgets.button import ButtonKind
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.exchange.merging import Gain
+    from coach.exchange.report_facts import Line
     from ui.context import AppContext
+    from ui.report.report_sheet import ReportSheet
 
 _TAKE = "take"
+_REPORT = "pdf"
 
 
 class ExportActions(QObject):
@@ -45,14 +49,15 @@ class ExportActions(QObject):
         self._context = context
         self._window = window
         self._task: Task | None = None
+        self._sheet: ReportSheet | None = None
         self._kind = ""
         self._file = Path()
         self.bar = ResultBar(window)
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is being written or read."""
-        return self._task is not None
+        """Whether something is being asked, written or read."""
+        return self._task is not None or self._sheet is not None
 
     @Slot(str)
     def export(self, kind: str) -> None:
@@ -61,10 +66,49 @@ class ExportActions(QObject):
         Raises:
             KeyError: There is no such kind.
         """
-        chosen = kinds()[kind]
+        kinds()[kind]
         if self.is_busy:
             return
         self._kind = kind
+        if kind == _REPORT:
+            self._task = Task(partial(work.health_list, self._history), self)
+            self._task.finished.connect(self._ask_about_health)
+            self._task.failed.connect(self._fail)
+            self._task.start()
+        else:
+            self._ask_where()
+
+    @Slot(object)
+    def _ask_about_health(self, lines: tuple[Line, ...]) -> None:
+        """Ask whether the health list is printed; without a tick in it go on."""
+        self._end_task()
+        if not lines:
+            self._ask_where()
+            return
+        # Imported here: most reports have no such list.
+        from ui.report.report_sheet import ReportSheet
+
+        self._sheet = ReportSheet(
+            self._window,
+            lines,
+            is_printed=self._context.settings.report_health,
+            motion=not self._context.less_motion,
+        )
+        self._sheet.chosen.connect(self._take_health)
+        self._sheet.given_up.connect(self._forget_sheet)
+
+    @Slot(bool)
+    def _take_health(self, is_printed: bool) -> None:
+        self._forget_sheet()
+        self._context.change_settings(report_health=is_printed)
+        self._ask_where()
+
+    @Slot()
+    def _forget_sheet(self) -> None:
+        self._sheet = None
+
+    def _ask_where(self) -> None:
+        chosen = kinds()[self._kind]
         proposed = self._folder() / chosen.file_name(self._source().today)
         dialog = self._dialog(chosen.title, str(proposed), chosen.name_filter)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -89,12 +133,12 @@ class ExportActions(QObject):
     @Slot(str)
     def _write(self, name: str) -> None:
         self._file = Path(name)
-        if self._kind == "pdf":
-            work = partial(_write_report, self._source(), self._file)
+        if self._kind == _REPORT:
+            write = partial(work.write_report, self._source(), self._file)
         else:
-            work = partial(export, self._kind, self._source(), self._file)
+            write = partial(export, self._kind, self._source(), self._file)
         sentence = self.tr("Writing {0} …").format(self._file.name)
-        self._run(work, sentence, self._tell_written)
+        self._run(write, sentence, self._tell_written)
 
     @Slot(object)
     def _tell_written(self, content: str) -> None:
@@ -108,9 +152,9 @@ class ExportActions(QObject):
     @Slot(str)
     def _look(self, name: str) -> None:
         self._file = Path(name)
-        work = partial(_look_into, self._file, self._history)
+        look = partial(work.look_into, self._file, self._history)
         sentence = self.tr("Reading {0} …").format(self._file.name)
-        self._run(work, sentence, self._ask)
+        self._run(look, sentence, self._ask)
 
     @Slot(object)
     def _ask(self, gain: Gain) -> None:
@@ -141,9 +185,9 @@ class ExportActions(QObject):
         if answer != _TAKE or self.is_busy:
             return
         now_ms = self._context.clock.wall_ms()
-        work = partial(_take_in, self._file, self._history, now_ms)
+        take = partial(work.take_in, self._file, self._history, now_ms)
         sentence = self.tr("Taking in {0} …").format(self._file.name)
-        self._run(work, sentence, self._tell_taken)
+        self._run(take, sentence, self._tell_taken)
 
     @Slot(object)
     def _tell_taken(self, gain: Gain) -> None:
@@ -156,12 +200,12 @@ class ExportActions(QObject):
 
     def _run(
         self,
-        work: Callable[[], object],
+        task: Callable[[], object],
         sentence: str,
         then: Callable[[Any], None],
     ) -> None:
         self.bar.show_busy(sentence)
-        self._task = Task(work, self)
+        self._task = Task(task, self)
         self._task.finished.connect(then)
         self._task.failed.connect(self._fail)
         self._task.start()
@@ -198,38 +242,3 @@ class ExportActions(QObject):
             return Path(last)
         place = QStandardPaths.StandardLocation.DocumentsLocation
         return Path(QStandardPaths.writableLocation(place))
-
-
-def _write_report(source: Source, target: Path) -> str:
-    """Write the report; runs off the window's thread.
-
-    Raises:
-        CoachError: The history cannot be read or the file cannot be written.
-    """
-    # Imported here: the drawing of pages is needed for this alone.
-    from ui.handout.paper import usual_paper
-    from ui.report.pdf import export_report
-
-    return export_report(source, target, paper_name=usual_paper())
-
-
-def _look_into(file: Path, history: Path) -> Gain:
-    """Look into a history file; runs off the window's thread.
-
-    Raises:
-        CoachError: The file is no history, or contradicts the one here.
-    """
-    from coach.exchange.importing import look_into
-
-    return look_into(file, history)
-
-
-def _take_in(file: Path, history: Path, now_ms: int) -> Gain:
-    """Take in a history file; runs off the window's thread.
-
-    Raises:
-        CoachError: Nothing was changed.
-    """
-    from coach.exchange.importing import import_history
-
-    return import_history(file, history, now_ms)

@@ -165,7 +165,7 @@ class _Drawing:
         words: tuple[tuple[Light, str], ...] = (
             ("green", "0–2"),
             ("amber", "3–5"),
-            ("red", _tr("6–10, or sharp")),
+            ("red", _tr("6–10, or a stop sign")),
         )
         for light, text in words:
             self.draw_sign(QPointF(x + _SIGN, middle), light)

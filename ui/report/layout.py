@@ -22,7 +22,7 @@ from ui.report.sections import (
 )
 
 if TYPE_CHECKING:
-    from coach.exchange.report_facts import Report
+    from coach.exchange.report_facts import Line, Report
     from ui.handout.flow import Group
     from ui.handout.layout import Page
     from ui.handout.paper import Paper
@@ -55,11 +55,7 @@ def report_groups(report: Report, setter: Setter) -> list[Group]:
         _pain(report, setter),
         _part(setter, _tr("How often and how strong"), report.often_lines),
         _help(report, setter),
-        lines_to_write(
-            setter,
-            _tr("Conditions and medicines"),
-            (_tr("Conditions"), _tr("Medicines"), _tr("Other")),
-        ),
+        _health(report, setter),
         *_done(report, setter),
     ]
     groups.append(small_print(setter, _small_print()))
@@ -77,7 +73,7 @@ def _pain(report: Report, setter: Setter) -> Group:
     )
 
 
-def _part(setter: Setter, title: str, lines: tuple[tuple[str, str], ...]) -> Group:
+def _part(setter: Setter, title: str, lines: tuple[Line, ...]) -> Group:
     return group([heading(setter, title), *facts(setter, lines)])
 
 
@@ -85,9 +81,24 @@ def _help(report: Report, setter: Setter) -> Group:
     """Return what helped and what came before, with room for more."""
     title = _tr("What helps, what brings it on")
     labels = (_tr("Also helps"), _tr("Also brings it on"))
-    lines = lines_to_write(setter, title, labels)
-    head, *rest = lines.blocks
-    return group([head, *facts(setter, report.help_lines), *rest])
+    return _with_room(setter, title, report.help_lines, labels)
+
+
+def _health(report: Report, setter: Setter) -> Group:
+    """Return what was ticked in the health list, with room for what it does not ask."""
+    labels: tuple[str, ...] = (_tr("Conditions"), _tr("Medicines"), _tr("Other"))
+    if report.health_lines:
+        labels = (_tr("Medicines now"), _tr("Anything else"))
+    title = _tr("Conditions and medicines")
+    return _with_room(setter, title, report.health_lines, labels)
+
+
+def _with_room(
+    setter: Setter, title: str, lines: tuple[Line, ...], labels: tuple[str, ...]
+) -> Group:
+    """Return facts with lines to write on below them."""
+    head, *rest = lines_to_write(setter, title, labels).blocks
+    return group([head, *facts(setter, lines), *rest])
 
 
 def _done(report: Report, setter: Setter) -> list[Group]:

@@ -26,7 +26,8 @@ def export_report(
     """Write the report of the last 30 days and return its length in words.
 
     Args:
-        source: The history, the person's name, and the present day.
+        source: The history, the person's name, the present day, and whether the
+            health list is printed.
         path: The PDF file; one that is there is replaced when the new one is complete.
         paper_name: "a4" or "letter".
         grey: Use black and greys only.
@@ -37,7 +38,13 @@ def export_report(
     """
     refuse_own_file(path, source.history)
     with open_history(source.history) as connection:
-        report = report_of(connection, source.today, source.settings.name)
+        settings = source.settings
+        report = report_of(
+            connection,
+            source.today,
+            settings.name,
+            with_health=settings.report_health,
+        )
     with application():
         sheet = paper(paper_name)
         pages = lay_out_report(report, sheet)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.icons import paint_icon
@@ -92,9 +92,16 @@ class FootBar(QWidget):
         painter = QPainter(self)
         ground = QRectF(self.rect()).adjusted(8, 6, -8, -10)
         paint_card(painter, ground, 14, fill=self._fill)
+        theme = current_theme()
+        if theme.dark:
+            # Without a shadow it would melt into the cards that it lies on.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("control_border"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 14, 14)
         icon, color = self._sign
         sign = QRectF(24, (self.height() - 4) / 2 - 11, 22, 22)
-        paint_icon(painter, icon, sign, current_theme().color(color))
+        paint_icon(painter, icon, sign, theme.color(color))
 
     def set_sign(self, icon: str, color: str) -> None:
         """Show another sign before the sentence."""

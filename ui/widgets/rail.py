@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,9 +26,11 @@ WIDE_PX = 208
 NARROW_PX = 64
 _ENTRY_PX = 40
 _STEP_PX = 44
+_DOT_PX = 8.0
+_DOT_INSET_PX = 20
 
 
-class _Entry(PaintedButton):
+class RailEntry(PaintedButton):
     """One page in the rail."""
 
     def __init__(self, info: PageInfo, parent: QWidget) -> None:
@@ -38,10 +40,27 @@ class _Entry(PaintedButton):
         self._is_narrow = False
         self.setCheckable(True)
 
+    @property
+    def has_dot(self) -> bool:
+        """Whether a dot says that something is going on there."""
+        return bool(self.accessibleDescription())
+
+    def set_dot(self, words: str) -> None:
+        """Show a dot, or none for ""; the words say what it stands for."""
+        if words == self.accessibleDescription():
+            return
+        self.setAccessibleDescription(words)
+        self._show_tip()
+        self.update()
+
+    def _show_tip(self) -> None:
+        parts = (self.text() if self._is_narrow else "", self.accessibleDescription())
+        self.setToolTip("\n".join(each for each in parts if each))
+
     def set_narrow(self, is_narrow: bool) -> None:
         """Show the icon alone; the word becomes the tooltip."""
         self._is_narrow = is_narrow
-        self.setToolTip(self.text() if is_narrow else "")
+        self._show_tip()
         self.updateGeometry()
         self.update()
 
@@ -72,8 +91,19 @@ class _Entry(PaintedButton):
         paint_icon(painter, self._icon, place, color)
         if not self._is_narrow:
             self._paint_word(painter, shape, place.right() + 12)
+        if self.has_dot:
+            self._paint_dot(painter, shape, place)
         if self.shows_focus:
             paint_focus_ring(painter, shape.adjusted(2, 2, -2, -2), 8)
+
+    def _paint_dot(self, painter: QPainter, shape: QRectF, icon: QRectF) -> None:
+        """Paint the dot at the end of the pill; in a narrow rail at the icon."""
+        center = QPointF(shape.right() - _DOT_INSET_PX, shape.center().y())
+        if self._is_narrow:
+            center = icon.topRight() + QPointF(_DOT_PX / 2, 0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(current_theme().color("ice_fill"))
+        painter.drawEllipse(center, _DOT_PX / 2, _DOT_PX / 2)
 
     def _paint_word(self, painter: QPainter, shape: QRectF, left: float) -> None:
         theme = current_theme()
@@ -143,6 +173,7 @@ class Rail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Pages"))
+        self._entries: dict[str, RailEntry] = {}
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._ask)
         self._mark = _Mark(self)
@@ -161,11 +192,20 @@ class Rail(QWidget):
         self.setFixedWidth(WIDE_PX)
         current_theme().changed.connect(self._follow_theme)
 
-    def add_page(self, info: PageInfo) -> None:
-        """Add an entry, at the top or, for settings, at the bottom."""
-        entry = _Entry(info, self)
+    def add_page(self, info: PageInfo, *, before: str = "") -> None:
+        """Add an entry, at the top or, for settings, at the bottom.
+
+        Args:
+            info: The page.
+            before: Key of the entry that follows it; "" adds it as the last one.
+        """
+        entry = RailEntry(info, self)
+        entry.set_narrow(self._mark.is_narrow)
+        self._entries[info.key] = entry
         self._group.addButton(entry)
-        (self._bottom if info.at_bottom else self._top).addWidget(entry)
+        column = self._bottom if info.at_bottom else self._top
+        place = column.indexOf(self._entries[before]) if before else -1
+        column.insertWidget(place, entry)
 
     def add_person(self, button: PersonButton) -> None:
         """Add who is here, below everything else."""
@@ -175,17 +215,22 @@ class Rail(QWidget):
 
     def set_current(self, key: str) -> None:
         """Mark the entry of the page that is shown."""
-        for button in self._group.buttons():
-            if isinstance(button, _Entry) and button.key == key:
-                button.setChecked(True)
+        self.entry(key).setChecked(True)
+
+    def entry(self, key: str) -> RailEntry:
+        """Return the entry of a page.
+
+        Raises:
+            KeyError: There is no such page.
+        """
+        return self._entries[key]
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Show icons only, or icons with words."""
         self._mark.is_narrow = is_narrow
         self._mark.updateGeometry()
-        for button in self._group.buttons():
-            if isinstance(button, _Entry):
-                button.set_narrow(is_narrow)
+        for entry in self._entries.values():
+            entry.set_narrow(is_narrow)
         if self._person is not None:
             self._person.set_narrow(is_narrow)
         wide = WIDE_PX if current_theme().scale <= 1.15 else WIDE_PX + 40
@@ -198,12 +243,12 @@ class Rail(QWidget):
 
     @Slot(QAbstractButton)
     def _ask(self, button: QAbstractButton) -> None:
-        if isinstance(button, _Entry):
+        if isinstance(button, RailEntry):
             self.page_asked.emit(button.key)
 
     @Slot()
     def _follow_theme(self) -> None:
         self.set_narrow(self._mark.is_narrow)
-        for entry in self._group.buttons():
+        for entry in self._entries.values():
             entry.updateGeometry()
             entry.update()

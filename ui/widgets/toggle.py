@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.icons import paint_icon
 from ui.theme import current_theme
 from ui.widgets.focus import RING_ROOM_PX, KeyboardFocus, paint_focus_ring
+from ui.widgets.label import Label
 
 WIDTH_PX = 44
 HEIGHT_PX = 26
@@ -68,3 +69,15 @@ class Toggle(KeyboardFocus, QAbstractButton):
     @Slot()
     def _follow_theme(self) -> None:
         self.update()
+
+
+def toggle_row(toggle: Toggle) -> QWidget:
+    """Return a switch at the right of its name."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    words = Label(toggle.accessibleName(), weight=500, wrap=True)
+    words.setBuddy(toggle)
+    row.addWidget(words, 1)
+    row.addWidget(toggle)
+    return box

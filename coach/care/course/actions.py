@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from coach.care.course.advance import ASK_THERAPIST, AUTO, open_words
+from coach.care.course.advance import ASK_THERAPIST, AUTO, TAKEN_BACK, open_words
 from coach.care.course.answers import LEFT, RIGHT, answer_data, judge
 from coach.care.course.self_tests import self_test
 from coach.care.course.state import GO_TO, HOLD, REFER, START, STEP_BACK, STEP_UP
@@ -19,7 +19,7 @@ from coach.progress.planned import END, PAUSE
 from coach.translate import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from coach.care.course.advance import Advance
@@ -43,6 +43,7 @@ def start_data(
     plan: Plan,
     moment: Moment,
     checks: Sequence[Check] = (),
+    answers: Mapping[int, Answer] | None = None,
     *,
     stage: str = "",
     side: str = "",
@@ -54,6 +55,7 @@ def start_data(
         plan: The plan that is run.
         moment: The present; it makes the id of the course.
         checks: From `start_checks`; all of them have to be met.
+        answers: What was entered for them: place in the stage's entry list -> answer.
         stage: Stage to begin with; "" for the first.
         side: The sore side: "left", "right", "both" or "".
         injury: Id of the injury it is for, or "".
@@ -73,6 +75,7 @@ def start_data(
     }
     inputs = {
         "checks": [each.text for each in checks],
+        "answers": _entered(first, answers or {}) or None,
         "plan_revision": plan.revision,
         "plan_sha256": plan.sha256,
     }
@@ -109,6 +112,19 @@ def step_up_data(
     data = _decided(STEP_UP, advance.to, reasons, inputs)
     by = FILE if by_itself else PERSON
     return _about(course) | data | {"to": advance.to.name, "confirmed_by": by}
+
+
+def stayed_data(course: Course, stage: Stage) -> dict[str, Any]:
+    """Return that a step which happened by itself was taken back.
+
+    From then on it waits for the person.
+
+    Args:
+        course: The course.
+        stage: The stage that it stays in.
+    """
+    reason = tr("You took the step back; it waits for you now.")
+    return _about(course) | _decided(HOLD, stage, (reason,), {TAKEN_BACK: True})
 
 
 def accept_data(course: Course, decision: Decision) -> dict[str, Any]:
@@ -221,6 +237,14 @@ def measure_data(point: Check, answer: Answer) -> dict[str, Any] | None:
     if not numbers:
         return None
     return {"test": test.test, "unit": test.unit, **numbers}
+
+
+def _entered(stage: Stage, answers: Mapping[int, Answer]) -> list[dict[str, Any]]:
+    """Return what was entered for the points of a stage's entry, with their words."""
+    return [
+        {"text": stage.entry[index].text, **answer_data(answer)}
+        for index, answer in sorted(answers.items())
+    ]
 
 
 def _about(course: Course) -> dict[str, Any]:

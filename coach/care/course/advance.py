@@ -20,6 +20,7 @@ from coach.care.course.checks import (
     session_checks,
 )
 from coach.care.course.closing import Closing
+from coach.care.course.facts import inputs_of, note_ms
 from coach.care.course.pace import apart_check, pace_checks
 from coach.care.course.trend import referrals, week_check
 from coach.care.course.verdict import relief_before
@@ -34,9 +35,10 @@ if TYPE_CHECKING:
     from coach.care.course.state import Course
     from coach.files.plan_model import Stage, StageAdvance
 
-AUTO = "auto"
+AUTO, TELL_PATIENT, ASK_THERAPIST = "auto", "tell-patient", "ask-therapist"
+# Input of the note that a step which happened by itself was taken back.
+TAKEN_BACK = "taken_back"
 OPEN = Closing()
-ASK_THERAPIST = "ask-therapist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Advance:
     Attributes:
         to: The stage that follows; None after the last one.
         checks: Every point, those that stop everything first.
-        then: "auto", "tell-patient" or "ask-therapist".
+        then: "auto", "tell-patient" or "ask-therapist"; a step that happened by itself
+            and was taken back waits for the person.
         is_ready: Every point is met or does not apply.
         others_took: How long others took, in the words of the plan's file; or "".
         next_plan: Id of the plan that is proposed after the last stage, or "";
@@ -70,8 +73,11 @@ class Advance:
 
     @property
     def goes_by_itself(self) -> bool:
-        """Return whether the file lets the step happen without a confirmation."""
-        return self.is_ready and self.then == AUTO
+        """Return whether the file lets the step happen without a confirmation.
+
+        The end of a plan is always confirmed.
+        """
+        return self.is_ready and self.then == AUTO and self.to is not None
 
     @property
     def met(self) -> int:
@@ -124,7 +130,7 @@ def advance_of(
         stage,
         to,
         checks,
-        stage.advance.then,
+        _then(course, stage.advance),
         not any(each.is_open for each in checks),
         stage.advance.done_text,
         stage.others_took or course.plan.others_took,
@@ -157,6 +163,16 @@ def _checks(
     if to is not None:
         yield from _entry_checks(course, to, answers)
         yield from pace_checks(course, to, others)
+
+
+def _then(course: Course, advance: StageAdvance) -> str:
+    """Return who decides; what somebody took back does not happen by itself again."""
+    is_taken_back = advance.then == AUTO and any(
+        inputs_of(note).get(TAKEN_BACK) is True
+        for note in course.notes
+        if note_ms(note) >= course.stay.since_ms
+    )
+    return TELL_PATIENT if is_taken_back else advance.then
 
 
 def _next_title(course: Course) -> str:
@@ -206,33 +222,37 @@ def _stops(course: Course, standing: Standing, closing: Closing) -> Iterator[Che
     """Yield what holds everything, whatever else is met; nothing when all is well."""
     if course.rest.reason:
         key = "ill" if course.rest.reason == "illness" else "paused"
-        yield _stop(key, tr("Not while the course rests."))
+        yield check(key, tr("The course goes on."), tr("Not while the course rests."))
     if closing.held or closing.today:
-        yield _stop("closed", closing.held or closing.today)
+        text = tr("Nothing is closed to it.")
+        yield check("closed", text, closing.held or closing.today)
     if standing.unanswered_red:
-        yield _stop("red", tr("Answer the stop questions first."))
+        text = tr("The stop questions are answered.")
+        yield check("red", text, tr("Answer the stop questions first."))
     if referrals(course, standing):
-        yield _stop("refer", tr("Have it examined first, and note the day here."))
+        text = tr("Nothing has to be examined first.")
+        missing = tr("Have it examined first, and note the day here.")
+        yield check("refer", text, missing)
     if relief_before(course, course.moment.now_ms):
-        yield _stop("relief", tr("Not within 8 hours of pain relief."))
+        text = tr("No pain relief before it.")
+        yield check("relief", text, tr("Not within 8 hours of pain relief."))
     yield from _soreness(course, standing)
 
 
 def _soreness(course: Course, standing: Standing) -> Iterator[Check]:
     today = course.moment.day
     if standing.rest_until is not None and standing.rest_until >= today:
-        yield _stop("rest", tr("Not on a day off."))
+        yield check("rest", tr("Today is no day off."), tr("Not on a day off."))
     if standing.is_half:
-        yield _stop("half", texts.half())
+        text = tr("The whole dose is done again.")
+        yield check("half", text, texts.half())
     elif standing.needs_clean:
-        yield _stop("sore", tr("A clean session first."))
+        text = tr("The last session went well.")
+        yield check("sore", text, tr("A clean session first."))
     week = week_check(course)
     if week is not None and week.is_hold:
-        yield _stop("sore", week.sentence)
-
-
-def _stop(key: str, missing: str) -> Check:
-    return check(key, tr("Nothing speaks against a step."), missing)
+        text = tr("The mornings are no sorer than before.")
+        yield check("sore", text, week.sentence)
 
 
 def open_words(checks: Iterable[Check]) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def _back_words(course: Course, until: date | None, then: str) -> str:
 def by_soreness(course: Course, standing: Standing) -> Iterator[Decision]:
     """Yield what keeps the dose as it is, or halves it, without a new rule."""
     if standing.is_half:
-        yield Decision("hold", texts.half(), then="halve", until_text=texts.half())
+        yield Decision("hold", texts.half(), then="halve")
     week = week_check(course)
     if week is not None and week.is_hold:
         yield Decision(

@@ -37,8 +37,8 @@ class Check:
 
     Attributes:
         key: "days", "sessions", "clean", "test", "entry", "row", "apart", "pace" or
-            the reason of a stop: "ill", "paused", "closed", "red", "refer", "sore",
-            "half", "rest", "relief".
+            the reason of a stop: "ill", "paused", "closed", "injury", "red", "refer",
+            "sore", "half", "rest", "relief".
         text: What has to hold.
         missing: What is missing in words; "" when it is met.
         not_before: The day before which it cannot be met; None when that is not known.
@@ -47,6 +47,8 @@ class Check:
         stage: Name of the stage in whose list it stands, for answers.
         index: Its place in that list.
         criterion: The plan's own words and numbers, or None.
+        not_before_ms: The instant of `not_before`, in ms since 1970 UTC, where it is
+            known so well.
     """
 
     key: str
@@ -58,6 +60,7 @@ class Check:
     stage: str = ""
     index: int = 0
     criterion: Criterion | None = None
+    not_before_ms: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -189,13 +192,13 @@ def _criterion_check(
     newest = next((each for each in reversed(own) if each.index == index), None)
     enters = entered(criterion)
     status: Status = MET
-    not_before: date | None = None
+    open_ms: int | None = None
     if newest is not None and not newest.answer.applies and criterion.may_not_apply:
         status, missing = NOT_APPLICABLE, ""
     elif criterion.program:
         missing = _missing_sessions(course, criterion)
     elif criterion.since_onset_ms is not None:
-        missing, not_before = _missing_time(course, criterion, newest)
+        missing, open_ms = _missing_time(course, criterion, newest)
     else:
         missing = _missing_answer(course, criterion, newest)
     return Check(
@@ -203,11 +206,12 @@ def _criterion_check(
         criterion.text,
         OPEN if missing else status,
         missing,
-        not_before,
+        None if open_ms is None else course.moment.day_of(open_ms),
         enters,
         stage.name,
         index,
         criterion,
+        open_ms,
     )
 
 
@@ -255,8 +259,8 @@ def _and_later(course: Course, program: str) -> set[str]:
 
 def _missing_time(
     course: Course, criterion: Criterion, newest: NotedAnswer | None
-) -> tuple[str, date | None]:
-    """Return what is missing of the time since it happened, and until which day."""
+) -> tuple[str, int | None]:
+    """Return what is missing of the time since it happened, and until when."""
     moment = course.moment
     assert criterion.since_onset_ms is not None
     waits_ms = [criterion.since_onset_ms]
@@ -270,5 +274,5 @@ def _missing_time(
     if moment.now_ms >= open_at_ms:
         return "", None
     then = moment.clock_of(open_at_ms)
-    day = moment.day_of(open_at_ms)
-    return phrases.not_before_clock(then, moment.clock_of(moment.now_ms).date()), day
+    today = moment.clock_of(moment.now_ms).date()
+    return phrases.not_before_clock(then, today), open_at_ms

@@ -62,7 +62,7 @@ def _strictness(decision: Decision) -> int:
 def _candidates(
     course: Course, standing: Standing, advance: Advance | None, closing: Closing
 ) -> Iterator[Decision]:
-    yield from _resting(course, standing, closing.today)
+    yield from _resting(course, standing, closing)
     yield from _referring(course, standing)
     if closing.held:
         yield Decision("hold", closing.held)
@@ -75,7 +75,9 @@ def _candidates(
         yield _going_on(standing, advance)
 
 
-def _resting(course: Course, standing: Standing, closed: str) -> Iterator[Decision]:
+def _resting(
+    course: Course, standing: Standing, closing: Closing
+) -> Iterator[Decision]:
     """Yield what stops all exercise today."""
     if standing.unanswered_red:
         yield Decision(
@@ -85,9 +87,10 @@ def _resting(course: Course, standing: Standing, closed: str) -> Iterator[Decisi
             until_text=tr("Until the stop questions are answered."),
             then="end-session",
         )
-    if closed:
-        until = tr("Until someone has examined you.")
-        yield Decision("rest", closed, until_text=until)
+    if closing.today:
+        examined = tr("Until someone has examined you.")
+        until = examined if closing.needs_examination else ""
+        yield Decision("rest", closing.today, until_text=until)
     if course.rest.reason:
         is_ill = course.rest.reason == "illness"
         text = texts.ill() if is_ill else texts.paused()

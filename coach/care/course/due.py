@@ -1,8 +1,7 @@
 """What is due today: which program, how often, how much of it, or a day off.
 
-The days of exercise come from the plan, and bend to what was really done: a missed day
-may be made up for in its week, and the rest between two sessions is always kept. What
-stands against a course stands here too, confirmed or not.
+What stands against a course stands here too, confirmed or not. On which days it means
+to exercise is worked out in `exercise_days`.
 """
 
 from __future__ import annotations
@@ -13,24 +12,24 @@ from typing import TYPE_CHECKING
 
 from coach.care.course import phrases, texts
 from coach.care.course.backward import way_back
+from coach.care.course.exercise_days import exercise_day_from, next_exercise_day
 from coach.care.course.facts import day_in, day_of, inputs_of
 from coach.care.pain import AMBER_FROM
-from coach.files.calendar import expand_schedule
 from coach.progress.day_log import days_between
 from coach.progress.planned import planned_days
-from coach.progress.span import WEEK_DAYS
 from coach.translate import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from coach.care.course.decision_model import Decision
     from coach.care.course.facts import SessionFact
     from coach.care.course.standing import Standing
     from coach.care.course.state import Course
-    from coach.files.plan_model import Schedule, Stage
+    from coach.files.plan_model import Stage
 
 _DAY = timedelta(days=1)
+_HALVING = frozenset({"rest-then-half", "halve"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,12 @@ class Due:
         times: Least and most sessions today.
         done: Sessions done today.
         is_due: Something is left to do today; `why_not` says why nothing is.
-        next_day: The next day of exercise, as far as it is known; None otherwise.
-        is_half: Half the sets.
-        leave_out: Exercises that are not done today.
+        next_day: The next day of exercise while nothing is due today, as far as it is
+            known; None otherwise.
+        day_after: The next day of exercise after today, once what is due was done;
+            None while that is open.
+        is_half: Half the sets; `why_half` says why.
+        leave_out: Exercises that are not done today; `why_left_out` says why, of each.
         when: "bedtime", or "".
         beside: Plan that runs at the same time, or "".
     """
@@ -57,8 +59,11 @@ class Due:
     is_due: bool
     why_not: str = ""
     next_day: date | None = None
+    day_after: date | None = None
     is_half: bool = False
+    why_half: str = ""
     leave_out: tuple[str, ...] = ()
+    why_left_out: tuple[str, ...] = ()
     when: str = ""
     beside: str = ""
 
@@ -95,6 +100,9 @@ def due_today(course: Course, standing: Standing, decision: Decision) -> Due:
     done = [each for each in sessions if each.day == today]
     schedule = stage.schedule
     why_not, next_day = _why_not(course, standing, decision, done)
+    left_out = dict(_left_out(course, stage, sessions, decision))
+    if not why_not and _is_nothing_left(course, stage, left_out):
+        why_not = tr("Everything in it is left out today.")
     due = Due(
         stage,
         stage.program,
@@ -104,8 +112,11 @@ def due_today(course: Course, standing: Standing, decision: Decision) -> Due:
         is_due=not why_not,
         why_not=why_not,
         next_day=next_day,
+        day_after=_day_after(course, standing, decision, has_day=not why_not),
         is_half=standing.is_half,
-        leave_out=_leave_out(stage, sessions, today, decision),
+        why_half=_why_half(standing) if standing.is_half else "",
+        leave_out=tuple(left_out),
+        why_left_out=tuple(left_out.values()),
         when=schedule.when,
         beside=stage.beside,
     )
@@ -165,55 +176,66 @@ def _why_not(
     return words.format(phrases.day_words(next_day, today)), next_day
 
 
-def next_exercise_day(course: Course) -> date:
-    """Return the next day of exercise from today on, if today has none yet."""
+def _day_after(
+    course: Course, standing: Standing, decision: Decision, *, has_day: bool
+) -> date | None:
+    """Return the next day of exercise after today; None while that is open.
+
+    Args:
+        course: The course.
+        standing: Of the same course.
+        decision: Of the same course.
+        has_day: Today is one, done already or not.
+    """
+    if decision.kind == "rest":
+        return None
     today = course.moment.day
-    days = sorted({each.day for each in course.stage_sessions() if each.day < today})
-    schedule = course.schedule
-    day = today
-    while not _is_exercise_day(course, schedule, days, day):
-        day += _DAY
-    return day
+    days = {each.day for each in course.stage_sessions()}
+    first = today + _DAY
+    if has_day:
+        days.add(today)
+    if standing.rest_until is not None:
+        first = max(first, standing.rest_until + _DAY)
+    return exercise_day_from(course, first, days)
 
 
-def _is_exercise_day(
-    course: Course, schedule: Schedule, done: Sequence[date], day: date
-) -> bool:
-    """Return whether a day is one of exercise, after those that were done."""
-    apart = (day - done[-1]).days if done else None
-    if schedule.days_a_week is None:
-        return apart is None or apart >= schedule.every_days
-    asked = schedule.days_a_week[0]
-    # As far apart as an even spread of the week has them, and never closer than asked.
-    least = max(1 + schedule.rest_days_between, WEEK_DAYS // asked)
-    if apart is not None and apart < least:
-        return False
-    first = course.anchor + timedelta(
-        days=(day - course.anchor).days // WEEK_DAYS * WEEK_DAYS
-    )
-    in_week = sum(first <= each for each in done)
-    return _planned_until(course, first, day) > in_week
-
-
-def _planned_until(course: Course, first: date, day: date) -> int:
-    """Return how many days of a week the plan has had up to a day."""
-    stage = replace(course.stage, advance=None)
-    plan = replace(course.plan, stages=(stage,))
-    return len(expand_schedule(plan, first, (day - first).days + 1))
-
-
-def _leave_out(
-    stage: Stage, sessions: Sequence[SessionFact], today: date, decision: Decision
-) -> tuple[str, ...]:
-    """Return the exercises that are not done every time, and those that hurt today."""
-    found = []
+def _left_out(
+    course: Course,
+    stage: Stage,
+    sessions: Sequence[SessionFact],
+    decision: Decision,
+) -> Iterator[tuple[str, str]]:
+    """Yield what is not done every time, and what hurt today, each with the reason."""
+    today, exercises = course.moment.day, course.history.library.exercises
+    titles = {name: each.title for name, each in exercises.items()}
     for exercise, every in stage.exercise_every_days:
         done = [each.day for each in sessions if exercise in each.exercises]
         last = max((day for day in done if day < today), default=None)
         if last is not None and (today - last).days < every:
-            found.append(exercise)
-    if decision.eases == "leave-out":
-        for session in sessions:
-            if session.day == today:
-                found += [name for name, pain in session.sore if pain >= AMBER_FROM]
-    return tuple(dict.fromkeys(found))
+            title = titles.get(exercise, exercise)
+            yield exercise, texts.left_out_for_days(title, every)
+    if decision.eases != "leave-out":
+        return
+    for session in sessions:
+        for name, pain in session.sore if session.day == today else ():
+            if pain >= AMBER_FROM:
+                yield name, texts.left_out_sore(titles.get(name, name), pain)
+
+
+def _is_nothing_left(course: Course, stage: Stage, left_out: Container[str]) -> bool:
+    """Return whether all of a stage's only program is left out."""
+    program = course.history.library.programs.get(stage.program)
+    if program is None or stage.or_programs:
+        return False
+    return all(step.exercise in left_out for step in program.steps())
+
+
+def _why_half(standing: Standing) -> str:
+    """Return why the sets are halved, with the numbers where they still stand."""
+    halving = (
+        each
+        for each in standing.standing
+        if each.rule.then in _HALVING and not each.eases_today
+    )
+    reasons = next((each.reasons for each in halving if each.reasons), ())
+    return texts.half_today(reasons[0] if reasons else "")

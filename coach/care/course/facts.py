@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from coach.care.choices import DANGER_SIGNS
 from coach.care.pain import light
 from coach.files.model import Library
 from coach.files.plan_table import SIGNS
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
     from coach.care.pain import Light
     from coach.store.entries import Entry
-
-# Any number together with one of these counts as red.
-DANGER_SIGNS = frozenset({"sharp", "sudden", "pop", "giving-way", "limp"})
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
@@ -61,7 +59,7 @@ class SessionFact:
         day: Training day it counts for.
         worst: Worst pain during it, 0-10; None when it was not said.
         is_whole: It was done to its end, or nearly.
-        counts: It was long enough to be more than a mistake.
+        counts: It was more than a mistake: long enough, or it hurt.
         signs: What was reported with it, as `SIGNS` of plans.
         swelling: Whether it was said to be swollen; None when it was not said.
         relief: Pain relief was taken in the eight hours before it.

@@ -11,6 +11,7 @@ from coach.care.course.facts import SessionFact, instant_ms, signs_in
 from coach.care.course.gather import make_history
 from coach.care.course.verdict import USUAL_WITHIN_DAYS
 from coach.care.injuries import injuries_from
+from coach.care.pain import AMBER_FROM
 from coach.progress.pain import pain_number
 from coach.progress.planned import END, course_notes
 from coach.progress.record import LEAST_S, WHOLE_SHARE
@@ -20,6 +21,7 @@ from coach.store.entries import (
     ILLNESS,
     INJURY,
     PAIN,
+    PLAN_WAIT,
     SCREENING,
     UNLOCK,
     entries,
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from coach.store.entries import Entry
 
 # Few enough to be read whole; pain is noted every morning, for years.
-_WHOLE = (COURSE, COURSE_TEST, ILLNESS, INJURY, SCREENING, UNLOCK)
+_WHOLE = (COURSE, COURSE_TEST, ILLNESS, INJURY, PLAN_WAIT, SCREENING, UNLOCK)
 KINDS = (*_WHOLE, PAIN)
 
 _SESSIONS = """SELECT session.id, doc_id, local_day, started_at, ended_at, outcome,
@@ -116,17 +118,20 @@ def _session(row: tuple[Any, ...], sets: _Sets) -> SessionFact:
     answers = json.loads(answers_text)
     done = sets.get(session_id, [])
     swelling = answers.get("swelling")
+    pain, signs = pain_number(worst), signs_in(answers)
     is_whole = outcome == DONE and share >= WHOLE_SHARE
+    # What hurt, or came with a sign, is no mistake, however soon it was ended.
+    is_sore = bool(signs) or (pain or 0) >= AMBER_FROM
     return SessionFact(
         session_id,
         program,
         date.fromisoformat(day),
         instant_ms(started),
         instant_ms(ended or started),
-        worst=pain_number(worst),
+        worst=pain,
         is_whole=is_whole,
-        counts=is_whole or active_s >= LEAST_S,
-        signs=signs_in(answers),
+        counts=is_whole or is_sore or active_s >= LEAST_S,
+        signs=signs,
         swelling=swelling if isinstance(swelling, bool) else None,
         relief=answers.get("relief") is True,
         side=side or "",

@@ -1,18 +1,20 @@
 """Red lights whose stop questions were not answered yet.
 
-After any red light the full list comes, whatever the session was done for. A short
-check is not enough, and what the answers close is a matter of locks.
+After any red light the full list comes, whatever the session was done for, and after
+a sign that counts as red was noted without a session. A short check is not enough, and
+what the answers close is a matter of locks.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.care.choices import DANGER_SIGNS
 from coach.care.course import phrases
-from coach.care.course.facts import DANGER_SIGNS, note_ms, text_in
+from coach.care.course.facts import note_ms, signs_in, text_in
 from coach.care.screening import AFTER_RED, FIRST_USE, ON_DEMAND, WEEKLY
 from coach.care.stop_signs import CLEAR, questions_for
-from coach.store.entries import SCREENING
+from coach.store.entries import PAIN, SCREENING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -42,6 +44,11 @@ def unanswered_red(course: Course, findings: Iterable[Finding]) -> Iterator[str]
     for session in course.history.sessions:
         if session.light == "red" and session.started_ms >= any_ms:
             yield from phrases.during(session.worst, session.signs & DANGER_SIGNS)
+    for note in course.history.notes_of(PAIN):
+        danger = signs_in(note.data) & DANGER_SIGNS
+        # Who came to the questions from the note itself answered them before it.
+        if danger and "stop_level" not in note.data and note_ms(note) > any_ms:
+            yield from phrases.during(None, danger)
 
 
 def _last_asked_ms(course: Course, needed: Collection[str]) -> int:

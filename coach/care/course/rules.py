@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from coach.care.choices import DANGER_SIGNS
 from coach.care.course import phrases, texts
-from coach.care.course.facts import DANGER_SIGNS
 from coach.care.pain import RED_FROM, advise
 from coach.files.model import Safety
 from coach.files.plan_model import BackOff

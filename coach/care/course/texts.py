@@ -61,6 +61,36 @@ def half() -> str:
     return tr("Half the sets until one session and its morning went well.")
 
 
+def half_today(reason: str) -> str:
+    """Return that the sets are halved today, and why.
+
+    Args:
+        reason: What led to it, in a sentence; "" when only a note says so.
+    """
+    if not reason:
+        return tr(
+            "Half the sets today, of a single set half the repetitions, until a "
+            "session and its morning went well."
+        )
+    return tr(
+        "Half the sets today, of a single set half the repetitions, after a set-back. "
+        "{0}"
+    ).format(reason)
+
+
+def left_out_for_days(title: str, every_days: int) -> str:
+    """Return that an exercise is not done every time."""
+    if every_days == 2:
+        return tr("{0} is left out today: it is for every second day.").format(title)
+    words = tr("{0} is left out today: it is for every {1} days.")
+    return words.format(title, every_days)
+
+
+def left_out_sore(title: str, pain: int) -> str:
+    """Return that an exercise is not done again on the day on which it hurt."""
+    return tr("{0} is left out today: it hurt, {1} of 10.").format(title, pain)
+
+
 def set_backs() -> str:
     """Return what follows from two set-backs close together."""
     return tr("Two set-backs within 7 days: have it examined.")

@@ -11,7 +11,7 @@ from coach.store.replay import whole_number
 from coach.translate import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from coach.store.entries import Entry
 
@@ -26,7 +26,7 @@ def why(note: Entry) -> tuple[str, ...]:
     reasons = data.get("reasons")
     said = [str(each) for each in reasons] if isinstance(reasons, list) else []
     sentences = [_decided(data, inputs), text_in(data, "text"), *said]
-    sentences += _numbers(inputs)
+    sentences += _numbers(inputs, said)
     sentences.append(_by(data))
     return tuple(dict.fromkeys(each for each in sentences if each))
 
@@ -51,7 +51,7 @@ def _decided(data: dict[str, Any], inputs: dict[str, Any]) -> str:
     return sentences.get(decision, decision).format(stage)
 
 
-def _numbers(inputs: dict[str, Any]) -> Iterator[str]:
+def _numbers(inputs: dict[str, Any], reasons: Sequence[str]) -> Iterator[str]:
     """Yield the numbers in sentences, as `phrases` says them for a decision."""
     worst, morning = (whole_number(inputs.get(key)) for key in ("worst", "morning"))
     signs = inputs.get("signs")
@@ -66,8 +66,15 @@ def _numbers(inputs: dict[str, Any]) -> Iterator[str]:
     if near := [short_day(day) for day in found if day is not None]:
         yield tr("Set-backs on {0}.").format(listed(near))
     checks = inputs.get("checks")
-    if isinstance(checks, list) and checks:
-        yield tr("Ticked: {0}").format(" ".join(str(each) for each in checks))
+    ticked = [str(each) for each in checks] if isinstance(checks, list) else []
+    # A step has them as its reasons already.
+    if ticked and not set(ticked) <= set(reasons):
+        yield tr("Ticked: {0}").format(" ".join(ticked))
+    answers = inputs.get("answers")
+    for said in answers if isinstance(answers, list) else []:
+        pain = whole_number(said.get("pain")) if isinstance(said, dict) else None
+        if pain is not None:
+            yield tr("You entered pain {0} for: {1}").format(pain, said.get("text", ""))
 
 
 def _day_numbers(inputs: dict[str, Any]) -> Iterator[str]:

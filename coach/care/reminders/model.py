@@ -40,7 +40,7 @@ class Reminder:
         until_ms: From when on it is of no use any more.
         title: A few words.
         text: One sentence.
-        target: What it leads to: "program:ID", "page:KEY", or "".
+        target: What it leads to: "program:ID", "page:KEY", "card:ID", or "".
         movable_until_ms: Until when it may be put off to tomorrow; 0 when it may not.
         is_unique: Its key never comes again, on no other day; otherwise it is another
             reminder on every training day.

@@ -96,6 +96,27 @@ def course_due(courses: Iterable[CourseNow], today: date) -> list[SessionDue]:
     ]
 
 
+def courses_ahead(courses: Iterable[CourseNow]) -> list[SessionDue]:
+    """Return what running courses will ask for on their next day after today.
+
+    It is the day that follows from what was really done; a step, a set-back or a day
+    without exercise makes another one of it.
+    """
+    return [
+        SessionDue(
+            each.due.day_after,
+            each.due.program,
+            each.course.id,
+            each.course.title,
+            each.due.stage.name,
+            each.due.times[0],
+            at_bedtime=each.due.when == BEDTIME,
+        )
+        for each in courses
+        if each.due.day_after is not None
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
     """When a person exercises, as minutes of the day."""

@@ -118,10 +118,13 @@ def care_reminders(
         timers: Those that run, see `coach.care.care_timer`.
         clock: The person's clock.
     """
-    steps = [_care(each, each.at_ms, clock) for each in items if each.at_ms is not None]
+    coming = [each for each in items if each.at_ms is not None]
+    steps = [_care(each, each.at_ms or 0, clock) for each in coming]
     found = [each for each in steps if each is not None]
+    # The line of the day has the looks at what is worn for hours, with their words.
+    looked_at = {each.note for each in coming if each.part == "look"}
     for timer in timers:
-        found += _timer(timer, clock)
+        found += _timer(timer, clock, has_looks=timer.note not in looked_at)
     return found
 
 
@@ -151,9 +154,9 @@ def is_noted_afterwards(item: CareItem) -> bool:
     return item.part == "do" and item.kind in _NOTED_AFTERWARDS and not item.asks
 
 
-def _timer(timer: CareTimer, clock: DayClock) -> Iterator[Reminder]:
+def _timer(timer: CareTimer, clock: DayClock, *, has_looks: bool) -> Iterator[Reminder]:
     name = f"care-timer:{timer.note}"
-    look_ms = timer.look_due_ms()
+    look_ms = timer.look_due_ms() if has_looks else None
     if look_ms is not None and timer.step.checks:
         check = timer.step.checks[0]
         yield _timed(f"{name}:look:{len(timer.looks) + 1}", look_ms, clock, check.text)
@@ -202,7 +205,14 @@ def drink_reminders(
     times = ((each, training_instant(clock, day, each)) for each in DRINK_MINUTES)
     return [
         Reminder(
-            f"drink:{minute}", DRINK, day, at_ms, at_ms + DRINK_LASTS_MS, title, text
+            f"drink:{minute}",
+            DRINK,
+            day,
+            at_ms,
+            at_ms + DRINK_LASTS_MS,
+            title,
+            text,
+            "card:fluids",
         )
         for minute, at_ms in times
     ]
@@ -264,10 +274,10 @@ def follow_up_reminders(due: Iterable[FollowUp], clock: DayClock) -> list[Remind
             each.until_ms,
             each.title,
             each.text,
-            "page:",
+            f"page:{each.page}",
             is_unique=True,
-            # Questions are answered on their own card.
-            can_be_done=not (each.choices or each.questions),
+            # Questions are answered on their own card, a plan is begun on its page.
+            can_be_done=not (each.choices or each.questions or each.page),
         )
         for each in due
     ]

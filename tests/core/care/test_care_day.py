@@ -70,6 +70,14 @@ def test_an_ice_done_late_moves_those_after_it():
     ]
 
 
+def test_the_first_evening_has_room_for_one_more():
+    """Where three hours reach into the night, the last one comes after two."""
+    case = case_of(hurt=at("2026-11-21 18:30"), noted=at("2026-11-21 18:50"))
+    day = plan("2026-11-21 19:20", done_at("2026-11-21 19:00"), case=case)
+
+    assert lines(day) == [("19:00", "done"), ("21:15", "next")]
+
+
 def test_one_left_out_is_not_made_up():
     """The next one comes at its own time, and there is none more for it."""
     day = plan("2026-11-22 14:20", done_at("2026-11-22 07:30"))

@@ -42,6 +42,7 @@ def test_a_look_says_what_to_look_at_and_what_ends_it():
     assert item_title(look) == "Look at the toes and move them"
     assert item_detail(look) == "Numb, blue or cold, or more pain: take it off."
     assert item_title(off) == "Bandage off"
+    assert item_detail(off) == "It is worn by day only, and for the first days."
 
 
 def test_what_was_done_shows_how_long_it_took():

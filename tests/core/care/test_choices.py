@@ -7,12 +7,21 @@ import re
 import pytest
 
 from coach.care import choices
-from coach.care.choices import DANGER_QUALITIES, cramp_words, pain_words, word, words
+from coach.care.choices import (
+    DANGER_SIGNS,
+    cramp_words,
+    pain_words,
+    says_danger,
+    word,
+    words,
+)
+from coach.files.plan_table import SIGNS
 
 LISTS = (
     choices.places,
     choices.sides,
     choices.qualities,
+    choices.signs,
     choices.spreads,
     choices.yes_no,
     choices.cramp_muscles,
@@ -40,6 +49,7 @@ def test_slugs_are_plain_and_single(make):
 STORED = {
     choices.places: {"back-of-thigh", "behind-knee", "calf", "low-back", "elsewhere"},
     choices.qualities: {"burning", "twitching", "tight", "shooting", "sharp"},
+    choices.signs: {"sudden", "pop", "giving-way", "limp", "twinge", "new-bruise"},
     choices.spreads: {"stays", "foot", "heel", "thigh"},
     choices.cramp_muscles: {"hamstring", "calf", "foot"},
     choices.cramp_triggers: {"hot-day", "hard-session", "long-sitting", "alcohol"},
@@ -53,9 +63,42 @@ def test_stored_slugs_stay(make):
     assert STORED[make] <= {slug for slug, _ in make()}
 
 
-def test_danger_qualities_can_be_chosen():
-    """What counts as red stands in the list of qualities."""
-    assert {slug for slug, _ in choices.qualities()} >= DANGER_QUALITIES
+def test_danger_signs_can_be_chosen():
+    """What counts as red can be said at once, and among the rest of a form."""
+    beside = {*choices.signs_beside(), *choices.qualities()}
+
+    assert {slug for slug, _ in choices.signs_during()} >= DANGER_SIGNS
+    assert {slug for slug, _ in beside} >= DANGER_SIGNS
+
+
+def test_signs_are_those_of_plans():
+    """What the rules of plans know can be ticked; swelling of a morning is asked."""
+    asked = {"swelling-next-morning"}
+
+    assert {slug for slug, _ in choices.signs()} | asked == set(SIGNS)
+
+
+def test_no_sign_is_asked_twice_in_one_form():
+    """What is a kind of pain stands in the list of those alone."""
+    beside = {slug for slug, _ in choices.signs_beside()}
+
+    assert not beside & {slug for slug, _ in choices.qualities()}
+
+
+@pytest.mark.parametrize(
+    ("data", "is_red"),
+    [
+        ({"signs": ["twinge", "limp"]}, True),
+        ({"quality": ["aching", "giving-way"]}, True),
+        ({"quality": "sharp"}, True),
+        ({"signs": ["twinge"], "quality": ["aching"]}, False),
+        ({"signs": [3], "quality": None}, False),
+        ({}, False),
+    ],
+)
+def test_danger_is_found_in_both_lists(data, is_red):
+    """Signs and kinds of pain count alike; anything else is passed over."""
+    assert says_danger(data) is is_red
 
 
 @pytest.mark.parametrize(

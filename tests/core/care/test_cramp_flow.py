@@ -282,6 +282,30 @@ def test_every_part_has_its_words():
     assert [slug for slug, _ in answer_words()] == ["gone", "easing", "still"]
 
 
+def test_a_part_that_is_closed_while_it_goes_on_gives_way():
+    """An answer meanwhile may close it; the clock goes on."""
+    rubbing = begun().next(after(1))
+    flow = rubbing.closed(frozenset({"rub", "warm"}), after(2))
+
+    assert flow.phase == "drink"
+    assert flow.elapsed_ms(after(2)) == 120_000
+
+
+def test_warmth_that_is_on_gives_way_too():
+    """What is closed comes off, however long it was to stay."""
+    warm = begun().next(after(1)).next(after(2)).warmed(after(3))
+
+    assert warm.closed(frozenset({"warm"}), after(4)).phase == "drink"
+
+
+def test_what_is_closed_later_changes_nothing_now():
+    """The stretch goes on, and the part is passed over afterwards."""
+    flow = begun().closed(frozenset({"rub"}), after(1))
+
+    assert flow.phase == "stretch"
+    assert flow.next(after(2)).phase == "warm"
+
+
 @given(
     st.lists(
         st.tuples(

@@ -4,10 +4,28 @@ from datetime import date
 
 import pytest
 
-from coach.care.cramp_after import after_four_hours, follow_up_data, on_next_day
+from coach.care.choices import cramp_muscles, places
+from coach.care.cramp_after import (
+    BEDTIME_KEY,
+    after_four_hours,
+    bedtime_offer_now,
+    bedtime_plan,
+    follow_up_data,
+    on_next_day,
+    place_of,
+)
 from coach.care.follow_ups import FollowUpFacts, follow_ups
-from coach.store.entries import CRAMP, CRAMP_FOLLOW_UP, INJURY, REMINDER, SCREENING
+from coach.store.days import utc_text
+from coach.store.entries import (
+    CRAMP,
+    CRAMP_FOLLOW_UP,
+    INJURY,
+    PLAN_WAIT,
+    REMINDER,
+    SCREENING,
+)
 from tests.core.care.clocks import CLOCK, at, note_of
+from tests.core.shipped import LIBRARY
 
 
 def asked(now, *notes, **more):
@@ -185,3 +203,105 @@ def test_the_earliest_comes_first():
 
     assert [each.at_ms for each in found] == sorted(each.at_ms for each in found)
     assert found[0].kind == "ankle-day-5"
+
+
+def test_a_note_is_kept_with_the_answer():
+    """In the person's own words; without one there is no key."""
+    assert follow_up_data("c", "4h", "gone", "after a run")["note"] == "after a run"
+    assert "note" not in follow_up_data("c", "4h", "gone")
+
+
+def test_each_question_says_when_it_is_and_where():
+    """So that the answer is kept with the right words."""
+    found = asked("2026-11-21 14:00", cramp("2026-11-21 12:00"))
+
+    assert [each.when for each in found] == ["4h", "next-day"]
+    assert {each.area for each in found} == {"cramp"}
+    assert all(each.is_asked for each in found)
+
+
+def test_an_ankle_is_no_question_after_a_cramp():
+    """It is about the part that was hurt."""
+    (found,) = asked("2026-11-21 13:00", injury("2026-11-21 12:00", "ankle"))
+
+    assert (found.when, found.area, found.is_asked) == (None, "ankle", True)
+
+
+def test_long_rest_is_said_and_not_asked():
+    """There is nothing to answer."""
+    (found,) = asked("2026-11-20 09:00", last_sessions={"c": date(2026, 11, 15)})
+
+    assert not found.is_asked
+
+
+@pytest.mark.parametrize("muscle", [slug for slug, _ in cramp_muscles()])
+def test_the_helper_begins_at_the_muscle(muscle):
+    """Every muscle but "another one" has its place on the drawn body."""
+    known = {slug for slug, _ in places()}
+
+    assert place_of(muscle) in (known if muscle != "other" else {""})
+
+
+def night_cramps():
+    return [cramp(f"2026-11-{day} 23:30", str(day), night=True) for day in (19, 21)]
+
+
+def declined(text):
+    data = {"reminder": BEDTIME_KEY, "answer": "skip"}
+    return note_of(REMINDER, text, data)
+
+
+def test_nights_that_repeat_offer_the_routine_before_sleep():
+    """Two in seven days, as the rules of the log say."""
+    offer = bedtime_offer_now(night_cramps(), date(2026, 11, 22))
+
+    assert offer is not None
+    assert offer.night_cramps == 2
+    assert bedtime_offer_now(night_cramps()[:1], date(2026, 11, 22)) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "is_offered"), [("2026-11-21", False), ("2026-11-15", True)]
+)
+def test_who_does_not_want_it_is_left_alone_for_a_week(day, is_offered):
+    """Then it is offered again while the nights go on."""
+    notes = [*night_cramps(), declined(f"{day} 20:00")]
+
+    assert (bedtime_offer_now(notes, date(2026, 11, 22)) is not None) is is_offered
+
+
+def test_the_routine_has_a_plan():
+    """It is the one for night cramps."""
+    plan = bedtime_plan(LIBRARY)
+
+    assert plan is not None
+    assert plan.id == "night-cramps"
+
+
+def waiting(**more):
+    data = {"plan": "calf-ladder", "title": "Calf", "try_on": "2026-11-24"}
+    return note_of(PLAN_WAIT, "2026-11-21 12:00", data | more, name="w")
+
+
+def test_a_plan_that_was_put_off_is_offered_on_its_day():
+    """In the morning, on the page where it can be begun; nothing has to be chosen."""
+    (found,) = asked("2026-11-22 12:00", waiting())
+
+    assert times([found]) == [("plan-try", "2026-11-24 08:00")]
+    assert (found.page, found.is_asked) == ("recovery", False)
+
+
+def test_a_plan_that_waits_for_an_hour_is_offered_then():
+    """72 hours end in the evening, so nobody is asked in the morning."""
+    (found,) = asked(
+        "2026-11-22 12:00", waiting(try_at=utc_text(at("2026-11-24 18:30")))
+    )
+
+    assert times([found]) == [("plan-try", "2026-11-24 18:30")]
+
+
+def test_a_plan_is_offered_for_three_days():
+    """Then only the page says so."""
+    assert asked("2026-11-26 12:00", waiting())
+
+    assert not asked("2026-11-27 12:00", waiting())

@@ -106,6 +106,14 @@ def test_easy_movement_from_the_next_day(hours, closed):
     assert is_closed(PROGRAMS["first-72-hours"], after(hours)) == closed
 
 
+def test_the_first_day_is_named_and_not_counted_in_hours():
+    """How many hours that are depends on the time of the injury; nobody needs them."""
+    closed = is_open(PROGRAMS["first-72-hours"], after(1))
+
+    assert isinstance(closed, Closed)
+    assert closed.reason == "Not on the day of the injury."
+
+
 def test_the_next_day_is_that_of_the_persons_clock():
     """At 21:00 in New York a day is not over when it is in London."""
     injuries = injuries_from([injury_note(after_ms=15 * HOUR_MS)])

@@ -6,6 +6,7 @@ from coach.care.choices import places
 from coach.care.parts import (
     ALL_PARTS,
     LEG_PARTS,
+    area_of_place,
     meet,
     parts_of_area,
     parts_of_exercise,
@@ -76,3 +77,20 @@ def test_a_leg_meets_its_parts(part):
 def test_parts_beside_each_other_do_not_meet():
     """A calf is no thigh."""
     assert not meet(frozenset({"calf"}), frozenset({"thigh"}))
+
+
+@pytest.mark.parametrize(
+    ("place", "area"),
+    [
+        ("back-of-thigh", "thigh"),
+        ("inner-thigh", "groin"),
+        ("shin", "calf"),
+        ("low-back", "back"),
+        ("buttock", ""),
+        ("elsewhere", ""),
+        ("", ""),
+    ],
+)
+def test_area_of_a_place(place, area):
+    """It is asked about by its own questions; all of them where it may be more."""
+    assert area_of_place(place) == area

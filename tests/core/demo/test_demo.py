@@ -1,38 +1,18 @@
 """The demo's history: the same every time, and what a person could have left behind."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
 from coach.demo.fill import fill_demo
 from coach.demo.play import Wish, played_events
-from coach.files.library import Shelf
 from coach.session.timeline import expand
 from coach.store.connection import open_reader
 from coach.store.days import training_day, utc_offset_min
 from coach.store.entries import COURSE, CRAMP, ILLNESS, PAIN, entries
 from coach.store.history import sessions, unfinished
 from coach.store.plan import SessionStart
-
-PROGRAMS = Path(__file__).resolve().parents[3] / "programs"
-NOW_MS = 1_795_860_000_000  # 2026-11-28, about noon
-
-
-@pytest.fixture(scope="module")
-def library():
-    """Return the shipped library alone."""
-    return Shelf(None, PROGRAMS).library
-
-
-@pytest.fixture(scope="module")
-def filled(library, tmp_path_factory):
-    """Return a reader of a filled history."""
-    path = tmp_path_factory.mktemp("demo") / "history.sqlite"
-    fill_demo(path, library, NOW_MS)
-    connection = open_reader(path)
-    yield connection
-    connection.close()
+from tests.core.demo.conftest import NOW_MS
 
 
 def dump(connection):
@@ -51,7 +31,7 @@ def test_it_is_the_same_every_time(filled, library, tmp_path):
 
 
 def test_it_covers_a_year_and_ends_yesterday(filled):
-    """A year of warm-ups, then ten weeks of a course; nothing lies in the future."""
+    """A year of warm-ups, then ten weeks with two courses; nothing lies ahead."""
     today = date.fromisoformat(training_day(NOW_MS, utc_offset_min(NOW_MS)))
     days = [date.fromisoformat(each.local_day) for each in sessions(filled, 1_000)]
 
@@ -66,16 +46,33 @@ def test_every_session_has_ended(filled):
     assert {each.outcome for each in sessions(filled, 1_000)} == {"done"}
 
 
-def test_the_course_gets_better_with_set_backs(filled):
-    """Mornings go from 6 to 0 or 1, with one step back and one hold on the way."""
-    mornings = [each.data["pain"] for each in entries(filled, (PAIN,))]
-    decisions = [each.data["decision"] for each in entries(filled, (COURSE,))]
+def test_the_first_course_gets_better_with_set_backs(filled):
+    """Mornings go from 5 to 0, with one step back and one hold on the way."""
+    first, _ = told_courses(filled)
+    last_day = first[-1].local_day
+    notes = entries(filled, (PAIN,), to_day=last_day)
+    mornings = [each.data["pain"] for each in notes]
+    decisions = [each.data["decision"] for each in first]
 
-    assert mornings[0] == 6
-    assert max(mornings[-7:]) <= 1
+    assert mornings[0] == 5
+    assert max(mornings[-4:]) <= 1
     assert decisions.count("step-back") == decisions.count("hold") == 1
     assert decisions[0] == "start"
     assert decisions[-1] == "end"
+
+
+def test_the_second_course_runs(filled):
+    """It was held once, and has come to its second stage."""
+    _, second = told_courses(filled)
+
+    assert [each.data["decision"] for each in second] == ["start", "hold", "step-up"]
+
+
+def told_courses(connection):
+    """Return the notes of both courses, each oldest first."""
+    notes = entries(connection, (COURSE,))
+    ids = dict.fromkeys(each.data["course"] for each in notes)
+    return [[each for each in notes if each.data["course"] == name] for name in ids]
 
 
 def test_no_session_while_ill(filled):

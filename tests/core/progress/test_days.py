@@ -29,6 +29,14 @@ def log(*parts, plan=(), today=TODAY, ahead=20, **more):
     return day_log(record(*parts, **more), plan, day(today), day(ahead))
 
 
+def rest(until, seen=None):
+    """Return the inputs of a step back whose days off end on a day."""
+    inputs = {"rest_until": day(until).isoformat()}
+    if seen is not None:
+        inputs["evident"] = day(seen).isoformat()
+    return {"inputs": inputs}
+
+
 def kinds(found, *offsets):
     """Return what some days were, by their first letters."""
     return [found.cell(day(offset)).kind.value for offset in offsets]
@@ -102,6 +110,15 @@ def test_course_counts_from_its_first_day():
     assert kinds(found, 2) == ["missed"]
 
 
+def test_first_day_of_a_course_is_never_missed():
+    """It began in the evening, or with a fresh injury; trained on, it counts."""
+    plan = planned(0, 1, 2, course_id="a")
+    begun = [course(0, "start", "one"), course(2, "start", "one")]
+    found = log(session(2), *begun, plan=plan)
+
+    assert kinds(found, 0, 1, 2) == ["rest", "missed", "done"]
+
+
 def test_illness_rests_everything():
     """Ill days are neither missed nor rest, until the day it was over."""
     ill = note("illness", 4, **{"from": str(day(1)), "until": str(day(4))})
@@ -126,6 +143,63 @@ def test_red_pain_asks_for_rest():
 
     assert kinds(found, 2, 4, 6) == ["rest", "rest", "missed"]
     assert (view(found).kept, view(found).planned) == (1, 2)
+
+
+@pytest.mark.parametrize("decision", ["step-back", "go-to"])
+def test_a_step_back_takes_days_off(decision):
+    """From the day on which its reason was seen until the rest is over."""
+    back = course(5, decision, "one", **rest(until=7, seen=4))
+    found = log(session(0), back, plan=planned(0, 3, 4, 5, 6, 7, 8))
+
+    assert kinds(found, 3, 4, 5, 6, 7, 8) == [
+        "missed",
+        *("rest", "rest", "rest", "rest"),
+        "missed",
+    ]
+
+
+def test_days_off_that_are_still_to_come_are_rest():
+    """What the schedule had planned on them is not asked for."""
+    back = course(13, "step-back", "one", **rest(until=15))
+    found = log(session(0), back, plan=planned(0, 13, 14, 15, 16))
+
+    assert kinds(found, 13, 14, 15, 16) == ["rest", "rest", "rest", "planned"]
+
+
+def test_a_step_back_that_was_confirmed_late():
+    """The rest was before; on the day of the note it had gone on."""
+    back = course(9, "step-back", "one", **rest(until=8, seen=7))
+    found = log(session(0), back, plan=planned(0, 8, 9))
+
+    assert kinds(found, 8, 9) == ["rest", "missed"]
+
+
+@pytest.mark.parametrize(
+    "inputs", [{}, {"rest_until": "soon"}, {"rest_until": 3}, "none"]
+)
+def test_a_step_back_without_days_takes_its_own_off(inputs):
+    """Older notes, and odd ones, excuse the day on which they were written."""
+    back = course(4, "step-back", "one", inputs=inputs)
+    found = log(session(0), back, plan=planned(0, 3, 4, 5))
+
+    assert kinds(found, 3, 4, 5) == ["missed", "rest", "missed"]
+
+
+def test_another_stage_without_rest_is_no_day_off():
+    """A stage that a plan leads to may begin on the same day."""
+    back = course(4, "go-to", "one", inputs={})
+    found = log(session(0), back, plan=planned(0, 4))
+
+    assert kinds(found, 4) == ["missed"]
+
+
+def test_days_off_end_with_the_log():
+    """A day far ahead fills no more than what is shown."""
+    back = course(13, "step-back", "one", inputs={"rest_until": "9999-12-31"})
+    found = log(session(0), back, plan=planned(0, 20))
+
+    assert kinds(found, 20) == ["rest"]
+    assert max(found.cells) == day(20)
 
 
 def test_made_up_for_in_the_same_week():

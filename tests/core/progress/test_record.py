@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from coach.progress.record import kind_of, load_record, says_danger
+from coach.progress.record import kind_of, load_record
 from coach.progress.span import Span
 from coach.store.connection import open_store
 from coach.store.days import training_day
@@ -52,9 +52,12 @@ def test_session_in_numbers(play, reader):
     assert not found.has_danger
 
 
-def test_kind_of_pain_that_counts_as_red(play, reader):
-    """Sharp pain is known without asking the events."""
-    play(*whole(pain=1, quality=["aching", "sharp"]))
+@pytest.mark.parametrize(
+    "said", [{"quality": ["aching", "sharp"]}, {"signs": ["limp"]}]
+)
+def test_what_counts_as_red(play, reader, said):
+    """Sharp pain or a limp is known without asking the events."""
+    play(*whole(pain=1, **said))
 
     assert load_record(reader()).sessions[0].has_danger
 
@@ -196,12 +199,3 @@ def test_kind_is_read_from_the_top_only():
     assert kind_of('format = "program/1"\nkind="yoga"\n') == "yoga"
     assert kind_of('kind     = "warm-up"') == "warm-up"
     assert kind_of("title = 'x'") == ""
-
-
-def test_danger():
-    """One of several kinds is enough; nothing is none."""
-    assert says_danger(["aching", "giving-way"])
-    assert says_danger("sharp")
-    assert not says_danger(["aching"])
-    assert not says_danger(None)
-    assert not says_danger([3])

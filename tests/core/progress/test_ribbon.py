@@ -4,6 +4,11 @@ from coach.progress.ribbon import decision_word, ribbon_of, stage_on
 from tests.core.progress.building import course, day, record, span
 
 SPAN = span(0, 20)
+# What a "course" note can decide, see `coach.store.entries`.
+DECISIONS = (
+    *("start", "go-on", "step-up", "hold", "step-back"),
+    *("go-to", "pause", "resume", "end", "refer"),
+)
 
 
 def ribbon(*notes, today=20, shown=SPAN):
@@ -108,5 +113,11 @@ def test_stage_of_a_day():
 
 def test_decisions_have_words():
     """Unknown ones are shown as they are."""
-    assert decision_word("step-back") == "Step back"
+    words = {each: decision_word(each) for each in DECISIONS}
+
+    assert words["step-back"] == "Step back"
+    assert words["go-to"] == "Another stage"
+    assert words["resume"] == "On again"
+    assert words["refer"] == "Have it examined"
+    assert all(word != slug for slug, word in words.items())
     assert decision_word("wait") == "wait"

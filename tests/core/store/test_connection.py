@@ -161,6 +161,20 @@ def test_reader_needs_a_history(path):
     assert not path.exists()
 
 
+def test_reader_beside_the_first_writer_finds_nothing(path):
+    """A file that another thread is just making is read as a history without notes."""
+    path.parent.mkdir()
+    path.touch()
+
+    reader = open_reader(path)
+
+    assert reader.execute("SELECT count(*) FROM entry_event").fetchone() == (0,)
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        reader.execute("DELETE FROM meta")
+    reader.close()
+    assert path.stat().st_size == 0
+
+
 def opened_at_once(path, openers=3):
     """Open a file from several threads at the same moment; return their versions."""
     barrier, versions = threading.Barrier(openers), []

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.files.model import DoseChange
+from coach.session.changed import CHANGED, change_data
 from coach.session.engine import Engine
+from coach.session.model import Event
 from coach.store.plan import Document, SessionStart, planned_items
 from coach.store.replay import StoredEvent, replay
 from tests.conftest import FakeClock
@@ -182,6 +185,19 @@ def test_crash_after_the_last_item_leaves_nothing_to_do(clock, timeline, items):
     result = replay(items, stored(events))
 
     assert (result.outcome, result.next_index) == (None, len(items))
+
+
+def test_what_was_changed_that_day_is_known(clock, timeline, items):
+    """It is no deviation: the plan of the session is what was asked for."""
+    change = DoseChange(is_half=True, leave_out=("diver",), why=("Half the sets.",))
+    noted = Event(CHANGED, 0, clock.monotonic_ms(), change_data(change))
+    engine = Engine(timeline, clock)
+    events = [noted, *engine.start(), *run(clock, engine, 134)]
+
+    result = replay(items, stored(events))
+
+    assert (result.change, result.deviations) == (change, 0)
+    assert (result.outcome, result.active_ms) == ("done", timeline.total_ms)
 
 
 COMMANDS = st.sampled_from(

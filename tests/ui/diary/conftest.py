@@ -111,3 +111,24 @@ def train(context, shelf, clock):
         return session_id
 
     return run
+
+
+@pytest.fixture
+def show(qtbot, context, shell, at):
+    """Return a function that shows a form at 12:00 on 3 March."""
+    at(3, 12)
+
+    def make(form, entry=None, earlier=()):
+        sheet = form(shell, context, entry, earlier)
+        sheet.show_form()
+        return sheet
+
+    return make
+
+
+@pytest.fixture
+def asked(context):
+    """Return what the window was asked to open."""
+    words = []
+    context.recover_asked.connect(words.append)
+    return words

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 
 from coach.store.entries import ACTIVITIES, CRAMP, ILLNESS, MEASURE, PAIN, Entry
@@ -15,19 +14,6 @@ from ui.diary.measure_sheet import MeasureSheet
 from ui.diary.pain_sheet import PainSheet
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def show(qtbot, context, shell, at):
-    """Return a function that shows a form at 12:00 on 3 March."""
-    at(3, 12)
-
-    def make(form, entry=None, earlier=()):
-        sheet = form(shell, context, entry, earlier)
-        sheet.show_form()
-        return sheet
-
-    return make
 
 
 def stored(kind, day="2026-03-01", happened="2026-03-01T10:00:00.000Z", **data):

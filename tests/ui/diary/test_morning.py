@@ -87,6 +87,44 @@ def test_place_and_side_go_into_the_answer(qtbot, asker, at, notes):
     assert (note.data["place"], note.data["side"]) == ("calf", "left")
 
 
+def answer(qtbot, banner, pain, **chosen):
+    """Answer the question with a number and some chips, and save."""
+    banner.scale.set_value(pain)
+    for key, slug in chosen.items():
+        row = banner.details.chips[key]
+        chip = next(each for each in row.chips if each.value == slug)
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    banner.save.click()
+
+
+def test_a_limp_in_the_morning_leads_to_the_questions(qtbot, asker, at, notes, asked):
+    """It is written with the number, and the questions for the place come."""
+    at(3, 9)
+    asker.look()
+    asker.banner.fold.set_open(True)
+    answer(qtbot, asker.banner, 1, place="back-of-thigh", signs="limp")
+
+    assert notes()[0].data == {
+        "when": "morning",
+        "pain": 1,
+        "place": "back-of-thigh",
+        "signs": ["limp"],
+    }
+    assert asked == ["signs:thigh"]
+
+
+def test_a_swollen_morning_can_be_said(qtbot, asker, at, notes, asked):
+    """Plans have rules for it; it asks no questions by itself."""
+    at(3, 9)
+    asker.look()
+    asker.banner.fold.set_open(True)
+    answer(qtbot, asker.banner, 1, swelling="yes", signs="twinge")
+
+    assert notes()[0].data["swelling"] is True
+    assert notes()[0].data["signs"] == ["twinge"]
+    assert asked == []
+
+
 def test_keys_answer_when_the_question_has_the_keyboard(qtbot, asker, at, notes):
     """A digit chooses and Return saves."""
     at(3, 9)

@@ -1,7 +1,9 @@
-"""A made-up diary written into a real history, for the tests of the Recovery page."""
+"""A made-up diary in a real history, and a look at the Recovery page, for its tests."""
 
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+
+from PySide6.QtWidgets import QApplication
 
 from coach.demo.play import Stage, Wish
 from coach.paths import history_file
@@ -10,8 +12,11 @@ from coach.store.days import utc_text
 from coach.store.entries import ENTRY_KINDS, NewEntry, entries, json_text
 from coach.store.history import rebuild_summaries
 from coach.store.transactions import transaction
+from ui.widgets.button import Button
+from ui.widgets.label import Label
 
 FIRST = date(2026, 11, 2)  # a Monday
+PHASE_1, PHASE_2 = "hamstring-mild-1", "hamstring-mild-2"
 
 
 def at_ms(day, clock):
@@ -94,3 +99,36 @@ class PaperDiary:
         assert self.context.journal.flush(5.0)
         with closing(open_store(history_file(self.context.data_dir))) as connection:
             return entries(connection, kinds or ENTRY_KINDS, removed=removed)
+
+
+def button(part, name):
+    """Return the button with this object name or these words."""
+    QApplication.processEvents()  # what is new in a layout is shown a moment later
+    found = [
+        each
+        for each in part.findChildren(Button)
+        if name in (each.objectName(), each.text()) and each.isVisibleTo(part)
+    ]
+    assert len(found) == 1, [each.text() for each in part.findChildren(Button)]
+    return found[0]
+
+
+def has_button(part, name):
+    """Return whether such a button can be pressed."""
+    QApplication.processEvents()
+    seen = [each for each in part.findChildren(Button) if each.isVisibleTo(part)]
+    return any(name in (each.objectName(), each.text()) for each in seen)
+
+
+def words(part):
+    """Return all that a part says, as one text."""
+    QApplication.processEvents()
+    seen = (each for each in part.findChildren(Label) if each.isVisibleTo(part))
+    return "\n".join(each.text() for each in seen)
+
+
+def in_phase_1(paper):
+    """Let a course be in phase 1 since day 0, of an injury three days before."""
+    paper.hurt(-3, "12:00")
+    paper.course(-3, "13:00", "start", "first-days")
+    paper.course(0, "07:00", "step-up", "phase-1")

@@ -24,6 +24,7 @@ from ui.pages.guide.care_words import check_words, gate_words, step_facts
 from ui.pages.guide.health import any_of, for_whom, health_word
 from ui.pages.guide.page import GuidePage
 from ui.widgets.path_row import PathRow
+from ui.widgets.still_figure import StillFigure
 
 FOLDER = Path(__file__).resolve().parents[3] / "programs"
 CARDS = sorted(path.name.split(".")[0] for path in (FOLDER / "cards").iterdir())
@@ -80,9 +81,10 @@ def test_groups_stand_in_the_order_of_reading(page):
         "The visit",
         "About Coach",
     ]
-    assert rows_of(page)[4:10] == [
+    assert rows_of(page)[4:11] == [
         "card:strain",
         "card:why-start-moving",
+        "card:pain-light",
         "protocol:rice",
         "protocol:price",
         "protocol:peace-and-love",
@@ -378,3 +380,19 @@ def test_long_texts_of_own_files_fit(page, shipped):
 def test_unknown_text_is_not_shown(page):
     """A link that leads nowhere says so."""
     assert not page.show_key("card:no-such-card")
+
+
+def test_the_cramp_card_shows_where_it_is(page):
+    """Beside the words about a cramp stands a figure with the muscle."""
+    (picture,) = page.guide.findChildren(StillFigure)
+
+    assert picture.isVisible()
+    assert picture.accessibleName() == "Seated floor hamstring stretch"
+
+
+def test_food_is_reached_from_drinking_and_from_cramps(page):
+    """Whoever reads about water or about causes finds the card about food."""
+    for key in ("card:fluids", "card:cramp-causes"):
+        page.show_key(key)
+
+        assert link(page.guide, "card:food")

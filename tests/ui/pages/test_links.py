@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 
 from coach.cli import PAGES
 from tests.ui.pages.reading import activate, link
-from ui.main_window import MainWindow, page_infos
+from ui.main_window import MainWindow
 from ui.pages.guide.page import GuidePage
+from ui.pages.infos import page_infos
 from ui.pages.plans.page import PlansPage
 from ui.pages.programs.in_plans import InPlans
 from ui.pages.programs.page import ProgramsPage
@@ -24,7 +25,7 @@ def window(shipped, qtbot):
 
 
 def shown(window):
-    return window._stack.currentWidget()
+    return window.pages.currentWidget()
 
 
 def test_every_page_can_be_named_on_the_command_line(window):
@@ -46,7 +47,7 @@ def test_keys_open_the_pages_in_the_order_of_the_rail(window, qtbot, title, kind
 
 def test_program_of_a_plan_opens_on_the_programs_page(window, qtbot):
     """A stage leads to its program."""
-    window.show_plan("calf-ladder")
+    window.pages.show_plan("calf-ladder")
     qtbot.mouseClick(
         link(shown(window).pane, "calf-ladder-1"), Qt.MouseButton.LeftButton
     )
@@ -57,19 +58,19 @@ def test_program_of_a_plan_opens_on_the_programs_page(window, qtbot):
 
 def test_program_leads_back_to_its_plans(window):
     """A program names the plans in which it has a stage; others name none."""
-    window.show_program("first-72-hours")
+    window.pages.show_program("first-72-hours")
     programs = shown(window).programs
     link(programs, "hamstring-moderate").click()
     assert isinstance(shown(window), PlansPage)
     assert shown(window).shown.key == "hamstring-moderate"
-    window.show_program("everyday-warm-up")
+    window.pages.show_program("everyday-warm-up")
 
     assert not programs.findChildren(InPlans)[-1].isVisible()
 
 
 def test_plan_leads_to_the_guide(window):
     """How sure it is stands on the guide page."""
-    window.show_plan("night-cramps")
+    window.pages.show_plan("night-cramps")
     link(shown(window).pane, "card:evidence").click()
 
     assert isinstance(shown(window), GuidePage)
@@ -87,8 +88,8 @@ def test_search_key_stays_on_the_page(window, qtbot):
 def test_pages_fit_the_smallest_window(window, qtbot):
     """At 900x600 neither page asks for more room."""
     window.resize(900, 600)
-    window.show_plan("hamstring-mild")
-    window.show_text("protocol:rice")
+    window.pages.show_plan("hamstring-mild")
+    window.pages.show_text("protocol:rice")
     hint = window.minimumSizeHint()
 
     assert (hint.width() <= 900, hint.height() <= 600) == (True, True)

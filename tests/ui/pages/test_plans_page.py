@@ -285,7 +285,7 @@ def test_tab_goes_through_the_links_to_the_buttons(page, qtbot):
     page.show_key("night-cramps")
     page.cards.setFocus()
     visited = []
-    for _ in range(6):
+    for _ in range(7):
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         visited.append(page.focusWidget())
     names = [each.objectName() or each.accessibleName() for each in visited]
@@ -295,7 +295,8 @@ def test_tab_goes_through_the_links_to_the_buttons(page, qtbot):
         "bedtime-cramp-routine",
         "bedtime-cramp-routine-seated",
         "card:evidence",
-        "Open the first program",
+        "Begin this plan",
+        "First program",
         "Print",
     ]
     assert not visited[3].visibleRegion().isEmpty()
@@ -305,8 +306,8 @@ def test_back_tab_shows_the_link_it_reaches(page, qtbot):
     """From the foot back to the last link, which is scrolled into view."""
     activate(page, qtbot)
     page.show_key("hamstring-mild")
-    page.plans._open_first.setFocus()
-    qtbot.keyClick(page.plans._open_first, Qt.Key.Key_Backtab)
+    page.plans._begin.setFocus()
+    qtbot.keyClick(page.plans._begin, Qt.Key.Key_Backtab)
     last = link(page.pane, "card:evidence")
 
     assert page.focusWidget() is last

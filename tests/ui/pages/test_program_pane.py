@@ -9,6 +9,7 @@ from tests.ui.pages.programs import open_programs, step_rows
 from tests.ui.pages.reading import add_own, shown_words
 from ui.handout.dialog import HandoutDialog
 from ui.pages.programs.about import Sources
+from ui.recover.info_link import InfoLink
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.link_label import LinkLabel
@@ -277,3 +278,18 @@ def test_print_shows_the_handout(page, qtbot):
 
     assert "Easy bridges" in dialog.windowTitle()
     dialog.close()
+
+
+def test_long_session_leads_to_drinking(shipped, qtbot):
+    """More than half an hour: what to drink is one click away, else nobody is told."""
+    page = open_programs(shipped, qtbot)
+
+    def keys():
+        links = page.findChildren(InfoLink)
+        seen = [each for each in links if each.isVisible() and each.text()]
+        return [each.key for each in seen]
+
+    page.show_program("return-to-run-1")
+    assert keys() == ["card:fluids"]
+    page.show_program("everyday-warm-up")
+    assert keys() == []

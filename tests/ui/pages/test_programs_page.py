@@ -196,7 +196,7 @@ def test_list_opens_with_a_whole_row_at_its_top(shipped, qtbot, width):
 def test_tab_key_goes_through_the_page_as_it_is_read(page):
     """Strip, search, pills, order, cards, steps, and the buttons below them."""
     page.show_program("easy")
-    stops = _stops_from(page.strip.hot_day, 60)
+    stops = _stops_from(page.strip.hot_day, 90)
     names = ["Search programs", "Kind", "Area", "Minutes", "Equipment", "Position"]
     names += ["Sort: By kind", "Mine", "Programs", "Add to favourites"]
     places = [stops.index(name) for name in names]
@@ -263,3 +263,10 @@ def test_strip_keeps_to_one_line_with_large_words(shipped, qtbot, theme):
     assert button.text() == "Tight today?"
     assert button.accessibleName() == "Tight today? Hamstring-first"
     qtbot.waitUntil(lambda: page.strip.height() < 2 * height)
+
+
+def test_hot_day_leads_to_how_much_to_drink(page):
+    """Beside the switch stands a sign with a name, which opens the card about it."""
+    assert page.strip.info.key == "card:fluids"
+    assert page.strip.info.accessibleName() == "How much to drink"
+    assert page.strip.info.isVisible()

@@ -2,117 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
 
 from coach.care.course.self_tests import self_test
 from coach.store.entries import CARE, COURSE, COURSE_TEST, MEASURE
-from tests.ui.pages.recovery_diary import PaperDiary
-from ui.context import AppContext
-from ui.models.background import wait_for_tasks
+from tests.ui.pages.recovery_diary import (
+    PHASE_1,
+    button,
+    has_button,
+    in_phase_1,
+    words,
+)
 from ui.pages.recovery import head
-from ui.pages.recovery.begin_sheet import plans_to_begin
-from ui.pages.recovery.page import RecoveryPage
-from ui.pages.recovery.today_card import ACCEPT, GO_ON, START, STEP_UP
-from ui.widgets.button import Button
+from ui.pages.recovery.offers import plans_to_begin
+from ui.pages.recovery.today_card import ACCEPT, GO_ON, START, STAY, STEP_UP, VISIT
+from ui.recover.info_sheet import InfoSheet
 from ui.widgets.label import Label
 from ui.widgets.link_row import LinkRow
-
-PHASE_1, PHASE_2 = "hamstring-mild-1", "hamstring-mild-2"
-
-
-@pytest.fixture(autouse=True)
-def _utc(monkeypatch):
-    """Let the person's clock show UTC, whatever this machine's zone is."""
-    import time
-
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
-
-
-@pytest.fixture
-def care_context(tmp_path, clock, qapp, qtbot):
-    """Return a context with everything that is shipped, and no history yet."""
-    context = AppContext(tmp_path, clock)
-    context.change_settings(less_motion="on")
-    with qtbot.waitSignal(context.library.library_changed, timeout=15_000):
-        context.library.refresh()
-    yield context
-    wait_for_tasks()
-    qapp.processEvents()
-    context.close()
-    context.deleteLater()
-
-
-@pytest.fixture
-def paper(care_context, clock):
-    """Return the diary that a test writes before the page opens."""
-    return PaperDiary(care_context, clock)
-
-
-@pytest.fixture
-def show(care_context, qtbot):
-    """Return a function that opens the page once everything was read."""
-    windows = []
-
-    def open_page(size=(1072, 820)):
-        window = QWidget()
-        window.resize(*size)
-        qtbot.addWidget(window)
-        page = RecoveryPage(care_context, window)
-        page.note_asked.connect(window.setWindowTitle)
-        page.resize(*size)
-        page.set_narrow(size[0] < 900)
-        window.show()
-        windows.append(window)
-        qtbot.waitUntil(lambda: page.model.recovery is not None, timeout=10_000)
-        return page
-
-    yield open_page
-    for window in windows:
-        window.hide()
-
-
-def button(part, name):
-    """Return the button with this object name or these words."""
-    QApplication.processEvents()  # what is new in a layout is shown a moment later
-    found = [
-        each
-        for each in part.findChildren(Button)
-        if name in (each.objectName(), each.text()) and each.isVisibleTo(part)
-    ]
-    assert len(found) == 1, [each.text() for each in part.findChildren(Button)]
-    return found[0]
-
-
-def has_button(part, name):
-    """Return whether such a button can be pressed."""
-    QApplication.processEvents()
-    seen = [each for each in part.findChildren(Button) if each.isVisibleTo(part)]
-    return any(name in (each.objectName(), each.text()) for each in seen)
-
-
-def words(part):
-    """Return all that a part says, as one text."""
-    QApplication.processEvents()
-    seen = (each for each in part.findChildren(Label) if each.isVisibleTo(part))
-    return "\n".join(each.text() for each in seen)
 
 
 def row(page, text):
     """Return the point of the checklist with these words."""
     (found,) = [each for each in page.board.checklist.rows if text in each.point.text]
     return found
-
-
-def in_phase_1(paper):
-    """Let a course be in phase 1 since day 0, of an injury three days before."""
-    paper.hurt(-3, "12:00")
-    paper.course(-3, "13:00", "start", "first-days")
-    paper.course(0, "07:00", "step-up", "phase-1")
 
 
 def all_met(paper):
@@ -273,6 +187,50 @@ def test_not_yet_leaves_the_stage_as_it_is(paper, show):
 
     assert page.now.course.stage.name == "phase-1"
     assert len(paper.written(COURSE)) == 2
+
+
+def decided_by(paper, then):
+    """Let the plan's file say who decides about the first step after phase 1."""
+    plans = paper.context.library.library.plans
+    plan = plans["hamstring-mild"]
+    stages = tuple(
+        replace(each, advance=replace(each.advance, then=then))
+        if each.name == "phase-1"
+        else each
+        for each in plan.stages
+    )
+    plans[plan.id] = replace(plan, stages=stages)
+
+
+def test_the_physiotherapist_is_asked_for(paper, show):
+    """Where they decide, the question is whether they have agreed; Return says no."""
+    all_met(paper)
+    decided_by(paper, "ask-therapist")
+    paper.go_to(4, "09:00")
+    page = show()
+    button(page.board.today, STEP_UP).click()
+    sheet = page.doing.sheet
+
+    assert sheet.accessibleName().startswith("Has your physiotherapist agreed")
+    assert not button(sheet, "Yes, they have agreed").hasFocus()
+    button(sheet, "Yes, they have agreed").click()
+    assert paper.written(COURSE)[-1].data["inputs"]["has_agreed"] is True
+    assert page.now.course.stage.name == "phase-2"
+
+
+def test_a_step_by_itself_can_be_taken_back(paper, show, qtbot):
+    """It is said on the page for the day, and one press stays in the stage before."""
+    all_met(paper)
+    decided_by(paper, "auto")
+    paper.go_to(4, "09:00")
+    page = show()
+    qtbot.waitUntil(lambda: page.now.course.stage.name == "phase-2")
+    assert "has begun: your plan lets it happen by itself." in words(page.board.today)
+    button(page.board.today, STAY).click()
+
+    assert page.now.course.stage.name == "phase-1"
+    assert has_button(page.board.today, STEP_UP)
+    assert not has_button(page.board.today, STAY)
 
 
 def test_nobody_is_rushed(paper, show):
@@ -441,6 +399,42 @@ def test_referral_ends_with_an_examination(paper, show):
     note = paper.written(COURSE)[-1]
     assert note.data["inputs"]["examined_on"] == "2026-11-17"
     assert page.now.decision.kind != "refer"
+
+
+def test_referral_leads_to_what_a_visit_is_like(paper, show):
+    """What to bring, and what may happen there."""
+    in_phase_1(paper)
+    paper.go_to(15, "09:00")
+    page = show()
+    button(page.board.today, VISIT).click()
+
+    assert page.window().findChild(InfoSheet).content.id == "visit"
+
+
+def test_pain_limits_lead_to_their_source(paper, show):
+    """The colours of the graph, with what they rest on, in one click."""
+    in_phase_1(paper)
+    paper.morning(5, 2)
+    paper.go_to(5, "09:00")
+    page = show()
+    page.board.pain.info.click()
+    sheet = page.window().findChild(InfoSheet)
+
+    assert sheet.content.id == "pain-light"
+    assert sheet.content.sources[0].finding in words(sheet)
+
+
+def test_numbers_of_the_checklist_lead_to_their_source(paper, show):
+    """Least days, clean sessions and hours: which of them are rules of this app."""
+    in_phase_1(paper)
+    paper.go_to(5, "09:00")
+    page = show()
+    page.board.checklist.info.click()
+    sheet = page.window().findChild(InfoSheet)
+
+    assert sheet.content.id == "evidence"
+    assert "minimum days in a phase" in words(sheet)
+    assert sheet.content.sources[0].text in words(sheet)
 
 
 def test_protocol_of_a_fresh_injury(paper, show, qtbot):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.progress.day_log import DayCell, DayKind
 from coach.store.days import utc_text
-from coach.store.entries import COURSE, CRAMP, HEALTH, INJURY, SCREENING
+from coach.store.entries import CARE, COURSE, CRAMP, HEALTH, INJURY, SCREENING
 from ui.context import AppContext
 from ui.models.background import wait_for_tasks
 from ui.pages.today.page import TodayPage
@@ -156,6 +156,19 @@ def test_course_is_due(show, write):
     assert due.notes.text() == "Easier above pain 2, stop from 6"
 
 
+def test_half_the_sets_are_announced(show, write):
+    """With the reason, and with the length of what is really played."""
+    begin_course(write, "phase-2")
+    whole = show().board.due.facts.text()
+    about = {"course": "c", "plan": "hamstring-mild", "stage": "phase-2"}
+    write(COURSE, 30.0, **about, decision="step-back", inputs={"half": True})
+    due = show().board.due
+
+    assert due.words.text().startswith("Half the sets today")
+    assert due.facts.text() != whole
+    assert due.program.change is None
+
+
 def test_key_starts_what_is_due(show, write, qtbot):
     """Ctrl+Return presses Start."""
     begin_course(write)
@@ -190,10 +203,77 @@ def test_locked_course_is_not_offered(show, write):
     )
     due = show().board.due
 
-    assert due.title.text() == "Nothing is due"
+    assert due.title.text() == "Closed for now"
+    assert due.place.text().startswith("Hamstring")
     assert due.program is None
     assert due.start.isHidden()
-    assert due.words.text()
+    assert due.words.text().startswith("You said: a limb out of shape")
+
+
+def test_emergency_says_why_everything_is_closed(show, write, qtbot):
+    """Reason and next step stand where a program would, and no empty figure."""
+    page = show()
+    qtbot.waitUntil(lambda: page.board.due.stage is not None)
+    write(
+        SCREENING,
+        where="on-demand",
+        area="hamstring",
+        answers={"Q02": True},
+        level="E",
+        closes=["everything"],
+        reasons=["x"],
+    )
+    due = page.board.due
+    qtbot.waitUntil(lambda: due.program is None)
+
+    assert due.title.text() == "Closed for now"
+    assert due.words.text().startswith("You said: a limb out of shape")
+    assert "It opens when you have been examined" in due.words.text()
+    assert due.start.isHidden()
+    assert due.stage.isHidden()
+
+
+def strain(write, clock, hours_ago):
+    """Note a strain of the hamstring."""
+    at = utc_text(clock.wall_ms() - round(hours_ago * HOUR_MS))
+    write(INJURY, hours_ago, injury="i", area="hamstring", side="right", at=at)
+
+
+def test_fresh_strain_offers_no_program(show, write, clock):
+    """For 72 hours there is no Start and no quick start for the sore part."""
+    strain(write, clock, 2)
+    page = show()
+
+    assert page.board.due.start.isHidden()
+    assert page.board.due.words.text() == (
+        "The first days are for rest and easy movement."
+    )
+    shown = {card.program.id for card in page.board.quick if not card.isHidden()}
+    assert shown
+    assert "hamstring-flexibility" not in shown
+
+
+def test_strain_of_last_week_offers_programs_again(show, write, clock):
+    """After 72 hours a warm-up is offered as before."""
+    strain(write, clock, 100)
+    page = show()
+
+    assert page.board.due.program.id == "everyday-warm-up"
+
+
+def test_day_off_offers_no_program(show, write):
+    """After a step back the day has no Start, and the sore part no quick start."""
+    begin_course(write, "phase-2", hours_ago=80.0)
+    about = {"course": "c", "plan": "hamstring-mild", "stage": "phase-2"}
+    inputs = {"half": True, "rest_until": "2025-11-25"}
+    write(COURSE, 1.0, **about, decision="step-back", inputs=inputs)
+    page = show()
+
+    assert page.board.due.title.text() == "Nothing is due"
+    assert page.board.due.start.isHidden()
+    shown = {card.program.id for card in page.board.quick if not card.isHidden()}
+    assert shown
+    assert "hamstring-flexibility" not in shown
 
 
 def test_own_training_day_is_due(show, today_context):
@@ -216,6 +296,27 @@ def test_other_days_are_free(show, today_context):
 
     assert page.board.due.title.text() == "Nothing is due."
     assert page.board.coming.words.text() == "Wednesday 18:00: Hamstring flexibility."
+
+
+def test_next_session_of_a_course_comes_next(show, write):
+    """On the day that follows from what the plan asks for, at the person's time."""
+    begin_course(write, "phase-1")
+    page = show()
+
+    assert page.board.coming.words.text() == (
+        "Tomorrow 18:00: Hamstring mild strain, phase 1."
+    )
+
+
+def test_a_day_off_is_no_next_session(show, write):
+    """After a set-back the line waits for the day on which it goes on."""
+    begin_course(write, "phase-1", hours_ago=80.0)
+    about = {"course": "c", "plan": "hamstring-mild", "stage": "phase-1"}
+    inputs = {"half": True, "rest_until": "2025-11-25"}
+    write(COURSE, 1.0, **about, decision="step-back", inputs=inputs)
+    page = show()
+
+    assert page.board.coming.words.text().startswith("Wednesday 18:00: Hamstring")
 
 
 def test_reminders_speak_first(show, today_context):
@@ -260,12 +361,13 @@ def test_no_care_no_card(show):
     assert show().board.care is None
 
 
-def test_quick_starts_begin_with_favourites(today_context):
+def test_quick_starts_begin_with_favourites(show, today_context):
     """Favourites first, then what was done last, then what suits everybody."""
     today_context.change_settings(
         favourites=("whole-leg-flexibility",), recent=("hamstring-mild-1",)
     )
-    found = quick_programs(today_context.library.library, today_context.settings, "")
+    situation = show().care.facts.situation
+    found = quick_programs(situation, today_context.settings, (), "")
 
     assert [each.id for each in found] == [
         "whole-leg-flexibility",
@@ -352,3 +454,41 @@ def test_narrow_window_moves_the_cramp_up(show):
 
     assert board.cramp.y() < board.quick[0].y()
     assert board.cramp.height() < board.quick[0].height()
+
+
+def test_cramp_of_some_hours_ago_is_asked_about(show, write):
+    """A quiet card above what is due; it goes with the answer."""
+    write(CRAMP, 4.5, muscle="calf", length_s=60)
+    board = show().board
+    assert board.follow_up.y() < board.due.y()
+    assert board.follow_up.isVisible()
+
+    card = board.follow_up.card
+    card.chips.chips[0].click()
+    card.save.click()
+    assert not board.follow_up.isVisible()
+
+
+def test_days_without_a_question_have_no_card(show):
+    """Nothing is made that is not needed."""
+    board = show().board
+
+    assert board.follow_up is None
+    assert board.timers is None
+
+
+def test_warmth_that_is_on_is_seen(show, write, clock):
+    """Also when the help for the cramp was closed."""
+    write(
+        CARE,
+        0.05,
+        what="heat",
+        protocol="cramp-warmth",
+        step="towel",
+        started_at=utc_text(clock.wall_ms() - 180_000),
+        planned_s=1200,
+    )
+    timers = show().board.timers
+
+    assert timers.isVisible()
+    assert len(timers.parts) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -18,6 +20,9 @@ from coach.files.model import (
     Sides,
     Step,
 )
+from coach.paths import history_file
+from coach.store.connection import open_store
+from coach.store.history import sessions
 from ui.context import AppContext
 from ui.models.background import wait_for_tasks
 from ui.platform.keep_awake import KeepAwake
@@ -251,3 +256,28 @@ def working(player, two_sides, exercises):
     player.page.start(two_sides, exercises)
     player.go_to("work", 6_000)
     return player
+
+
+@pytest.fixture
+def finished(player, exercises, build):
+    """Return a function that plays a program to its end and gives the sheet."""
+
+    def play(safety=None, kind="stretch"):
+        plan = build.program(build.step("squat", build.hold(10)), safety=safety)
+        player.page.start(replace(plan, kind=kind), exercises)
+        player.pass_time(20_000)
+        return player.page.ending.finish
+
+    return play
+
+
+@pytest.fixture
+def summary(context):
+    """Return a function that gives the newest session as the history has it."""
+
+    def read():
+        assert context.journal.flush(5.0)
+        with closing(open_store(history_file(context.data_dir))) as connection:
+            return sessions(connection, 1)[0]
+
+    return read

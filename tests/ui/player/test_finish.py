@@ -2,44 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 
 from coach.files.model import Safety
-from coach.paths import history_file
-from coach.store.connection import open_store
-from coach.store.history import sessions
 from ui.widgets.button import Button
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def finished(player, exercises, build):
-    """Return a function that plays a program to its end and gives the sheet."""
-
-    def play(safety=None, kind="stretch"):
-        plan = build.program(build.step("squat", build.hold(10)), safety=safety)
-        player.page.start(replace(plan, kind=kind), exercises)
-        player.pass_time(20_000)
-        return player.page.ending.finish
-
-    return play
-
-
-@pytest.fixture
-def summary(context):
-    """Return a function that gives the newest session as the history has it."""
-
-    def read():
-        assert context.journal.flush(5.0)
-        with closing(open_store(history_file(context.data_dir))) as connection:
-            return sessions(connection, 1)[0]
-
-    return read
 
 
 def button(sheet, text):

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import Qt
 
 from coach.files.model import Sides
+from coach.paths import history_file
+from coach.store.connection import open_store
+from coach.store.history import unfinished
+from ui.player.big_answer import BigAnswer
 from ui.widgets.button import Button
 
 Key = Qt.Key
+
+
+@pytest.fixture
+def answers(context):
+    """Return a function that gives what the running session has answered so far."""
+
+    def read():
+        assert context.journal.flush(5.0)
+        with closing(open_store(history_file(context.data_dir))) as connection:
+            return unfinished(connection).answers
+
+    return read
 
 
 @pytest.fixture
@@ -36,6 +54,13 @@ def words(player):
 
 def gone(button):
     return button.isHidden()
+
+
+def button(player, text):
+    """Return the visible button of the sheet that says this."""
+    sheet = player.page.ending.hurt
+    found = [each for each in sheet.findChildren(Button) if not gone(each)]
+    return next(each for each in found if each.text() == text)
 
 
 def test_time_and_sound_stop_at_once(hurting, build):
@@ -148,12 +173,91 @@ def test_one_then_zero_is_ten(qtbot, hurting, build):
     assert words(player) == {"Answer a few questions"}
 
 
-def test_sharp_is_red_whatever_the_number(hurting, build):
-    """A danger word ends the session."""
+def take(player, *slugs):
+    """Press the chips of some signs."""
+    for chip in player.page.ending.hurt.signs.chips:
+        if chip.value in slugs:
+            chip.click()
+
+
+@pytest.mark.parametrize("sign", ["sharp", "sudden", "pop", "giving-way", "limp"])
+def test_a_danger_sign_is_red_whatever_the_number(qtbot, hurting, build, sign):
+    """With one of the five even a 2 ends the session, and the questions come."""
     player = hurting(build.limits)
-    player.page.ending.hurt.answered.emit(2, "sharp")
+    take(player, sign)
+    qtbot.keyClick(player.page.ending.hurt, Key.Key_2)
 
     assert words(player) == {"Answer a few questions"}
+    assert "Pain 2 of 10" in shown_text(player.page.ending.hurt)
+
+
+def test_a_danger_sign_says_what_comes_next(hurting, build):
+    """One line, on all answers at once; taken back, everything is as before."""
+    player = hurting(build.limits)
+    sheet = player.page.ending.hurt
+    take(player, "limp")
+    assert "The session ends here, whatever the number." in shown_text(sheet)
+    assert words(player) == {"End here"}
+    names = [each.accessibleName() for each in sheet.findChildren(BigAnswer)]
+    assert all(name.endswith("End here, a few questions.") for name in names)
+
+    take(player, "limp")
+
+    assert words(player) == {"Pressed by mistake"}
+    assert sheet.findChildren(BigAnswer)[0].accessibleName().endswith("Go on.")
+
+
+def test_a_danger_sign_needs_no_number(hurting, build):
+    """The sign alone ends the session; no pain is made up for it."""
+    player = hurting(build.limits)
+    take(player, "pop")
+    button(player, "End here").click()
+
+    assert words(player) == {"Answer a few questions"}
+    assert "A pop or snap" in shown_text(player.page.ending.hurt)
+    assert player.events("hurt")[-1].data["pain"] is None
+
+
+def test_escape_does_not_go_past_a_danger_sign(qtbot, hurting, build):
+    """A sign that ends the session is taken back by its chip, not passed over."""
+    player = hurting(build.limits)
+    take(player, "giving-way")
+    qtbot.keyClick(player.page.ending.hurt, Key.Key_Escape)
+
+    assert player.page.ending.hurt.isVisible()
+    assert player.state == "paused"
+
+
+def test_a_twinge_goes_on(qtbot, hurting, build, answers):
+    """It is kept for the plan, and ends nothing."""
+    player = hurting(build.limits)
+    take(player, "twinge")
+    qtbot.keyClick(player.page.ending.hurt, Key.Key_2)
+
+    assert player.state == "lead-in"
+    assert answers()["signs"] == ["twinge"]
+
+
+def test_signs_are_kept_at_once(qtbot, hurting, build, answers):
+    """Whatever is answered later, or not at all, a sign that was named counts."""
+    player = hurting(build.limits)
+    take(player, "limp", "sudden")
+    qtbot.keyClick(player.page.ending.hurt, Key.Key_2)
+
+    assert answers()["signs"] == ["sudden", "limp"]
+    assert player.events("hurt")[-1].data["detail"] == "sudden, limp"
+
+
+def test_signs_of_several_answers_add_up(qtbot, hurting, build, answers):
+    """Each is said once, in the order in which they came."""
+    player = hurting(build.limits)
+    for signs in (("twinge",), ("twinge", "limp")):
+        take(player, *signs)
+        qtbot.keyClick(player.page.ending.hurt, Key.Key_2)
+        player.pass_time(4_000)
+        qtbot.keyClick(player.page, Key.Key_H)
+
+    assert answers()["signs"] == ["twinge", "limp"]
 
 
 def test_the_questions_lead_to_a_card_and_to_the_finish(qtbot, hurting, build):

@@ -445,6 +445,15 @@ def test_a_session_that_goes_on_keeps_what_was_left_out(player, exercises, broke
     assert player.runner.exercise.id == "squat"
 
 
+def test_a_session_that_goes_on_keeps_the_signs(player, exercises, broken_off):
+    """After a crash a sign that was named is still known, and asked about no more."""
+    plan, found = broken_off
+    resume = replace(found, answers={"signs": ["twinge"]})
+    player.page.start(plan, exercises, start_index=1, resume=resume)
+
+    assert player.page.record.signs == ("twinge",)
+
+
 def test_a_session_that_goes_on_keeps_the_easier_exercise(
     player, exercises, broken_off
 ):

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
-from coach.store.entries import COURSE, INJURY, SCREENING
+from coach.care.course.facts import instant_ms
+from coach.files.durations import HOUR_MS
+from coach.store.entries import COURSE, INJURY, PLAN_WAIT, SCREENING
+from ui.pages.recovery.begin_sheet import BeginSheet
+from ui.player.advice_card import AdviceCard
 from ui.recover.screening.body_map import BodyMap
 from ui.recover.screening.body_shapes import body_areas
 from ui.recover.screening.hurts_sheet import HurtsSheet
 from ui.recover.screening.result_card import ResultCard
 from ui.recover.screening.stop_screen import StopScreen
+from ui.widgets.button import Button
 
 Key = Qt.Key
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -42,6 +50,13 @@ def lead(sheet):
         return sheet.result
 
     return answer
+
+
+def button(part, name):
+    """Return the button with this object name."""
+    found = part.findChild(Button, name)
+    assert found is not None
+    return found
 
 
 def answer_no(qtbot, screen):
@@ -90,16 +105,19 @@ def test_keyboard_alone_reaches_the_result(qtbot, sheet):
     assert sheet.result is not None
 
 
-def test_pattern_a_starts_the_plan_after_the_questions(
-    qtbot, lead, sheet, shown, notes
+def test_pattern_a_leads_to_the_plan_after_the_questions(
+    qtbot, lead, sheet, shown, notes, window
 ):
-    """The milder one: clear questions, then the plan begins with its injury."""
+    """The milder one: clear questions, then Recovery with the plan ready to begin."""
     result = lead("back-of-thigh")
     assert result.pattern == "A"
     sheet.save.click()
     answer_no(qtbot, shown(StopScreen))
-
     sheet.save.click()
+    qtbot.waitUntil(lambda: shown(BeginSheet) is not None)
+    assert window.page == "recovery"
+    assert notes(COURSE) == []
+    shown(BeginSheet).save.click()
 
     injury, course = notes(INJURY)[0].data, notes(COURSE)[0].data
     assert (injury["pattern"], injury["side"]) == ("A", "left")
@@ -166,14 +184,103 @@ def test_answers_can_be_changed_without_a_second_injury(
     assert [each.area for each in injuries] == ["calf"]
 
 
-def test_a_plan_that_waits_says_until_when(qtbot, lead, sheet, shown, notes):
-    """The calf plan opens after 72 hours; it does not start before."""
+def led_to_the_calf_plan(qtbot, lead, sheet, shown):
+    """Answer everything for a fresh calf, and go on to its plan."""
     lead("calf")
     sheet.save.click()
     answer_no(qtbot, shown(StopScreen))
-
     sheet.save.click()
 
-    assert sheet.problem.isVisible()
-    assert "Not before" in sheet.problem.text()
+
+def test_after_a_fresh_injury_the_protocol_comes_first(
+    qtbot, lead, sheet, shown, notes, window, clock
+):
+    """The calf plan opens after 72 hours: until then the first days' care."""
+    led_to_the_calf_plan(qtbot, lead, sheet, shown)
+    qtbot.waitUntil(lambda: bool(notes(PLAN_WAIT)))
+    board = window.open_page("recovery").board
+    qtbot.waitUntil(lambda: board.waiting.isVisible())
+
+    assert shown(BeginSheet) is None
+    assert board.protocol.isVisible()
+    assert board.protocol.y() < board.waiting.y()
     assert notes(COURSE) == []
+    wait = notes(PLAN_WAIT)[0].data
+    assert (wait["plan"], wait["side"]) == ("calf-ladder", "left")
+    opens_ms = clock.wall_ms() + 72 * HOUR_MS
+    # The form asks for minutes.
+    assert 0 <= opens_ms - instant_ms(wait["try_at"]) < 60_000
+
+
+@pytest.fixture
+def begun_later(qtbot, lead, sheet, shown, notes, window, clock):
+    """Return page and sheet of the calf plan, once its 72 hours are over."""
+    led_to_the_calf_plan(qtbot, lead, sheet, shown)
+    qtbot.waitUntil(lambda: bool(notes(PLAN_WAIT)))
+    clock.suspend(73 * HOUR_MS)
+    page = window.open_page("recovery")
+    page.model.refresh()
+    button(page.board.waiting, "calf-ladder").click()
+    return page, shown(BeginSheet)
+
+
+def test_after_the_wait_the_plan_asks_and_begins(begun_later, notes):
+    """On its day a number is entered, and is kept with the start."""
+    page, begin = begun_later
+    assert not begin.save.isEnabled()
+    begin.points.forms[1].scale.keys[2].click()
+    begin.save.click()
+
+    data = notes(COURSE)[0].data
+    assert (data["plan"], data["stage"]) == ("calf-ladder", "stage-1")
+    said = {"text": "Walking hurts 3 or less.", "pain": 2}
+    assert data["inputs"]["answers"] == [said]
+    assert not page.board.waiting.isVisible()
+
+
+def test_digits_go_to_the_question_that_is_asked(begun_later, qtbot):
+    """The keyboard alone is enough: a digit, then Return."""
+    page, begin = begun_later
+    qtbot.keyClick(begin, Key.Key_2)
+    assert begin.points.forms[1].scale.value() == 2
+    qtbot.keyClick(begin, Key.Key_Return)
+
+    assert page.begin_sheet is None
+
+
+def test_an_answer_that_does_not_fit_is_asked_again_tomorrow(begun_later, notes):
+    """Pain 5 of at most 3: nothing begins, and the next day is kept."""
+    _page, begin = begun_later
+    begin.points.forms[1].scale.keys[5].click()
+    assert not begin.save.isEnabled()
+    assert "it should be 3 at most" in begin.told.text()
+    assert begin.later.text() == "Ask me tomorrow"
+    begin.later.click()
+
+    assert notes(COURSE) == []
+    today = date.fromisoformat(notes(PLAN_WAIT)[1].local_day)
+    assert notes(PLAN_WAIT)[1].data["try_on"] == (today + DAY).isoformat()
+
+
+def test_pattern_b_is_told_once_more_before_it_begins(qtbot, lead, sheet, shown, notes):
+    """The advice stands above the points; nothing was confirmed unread."""
+    lead("back-of-thigh", "bruise", "limp", pain=5)
+    sheet.save.click()
+    answer_no(qtbot, shown(StopScreen))
+    sheet.save.click()
+    qtbot.waitUntil(lambda: shown(BeginSheet) is not None)
+
+    (advice,) = shown(BeginSheet).findChildren(AdviceCard)
+    assert "Have it examined before you exercise it." in advice.text
+
+
+def test_care_without_a_plan_leads_to_the_first_days(qtbot, lead, sheet, shown, window):
+    """A shin that was hurt today has no plan here, but the care of a fresh injury."""
+    lead("shin")
+    sheet.save.click()
+    answer_no(qtbot, shown(StopScreen))
+    assert sheet.save.text() == "Go on to the first days"
+    sheet.save.click()
+
+    page = window.open_page("recovery")
+    qtbot.waitUntil(lambda: page.board.protocol.isVisible())

@@ -17,7 +17,6 @@ from coach.store.entries import REMINDER, entries
 from coach.store.plan import SessionStart
 from tests.ui.conftest import PROGRAMS
 from tests.ui.diary import conftest as diary
-from ui.main_window import MainWindow
 from ui.platform.notifications import Notifier
 from ui.reminders.center import ReminderCenter
 
@@ -133,20 +132,6 @@ def quiet(shelf, loaded, at):
         reminder_kinds=("session",),
     )
     return loaded
-
-
-@pytest.fixture
-def window(quiet, qtbot):
-    """Return the window, active and at its first page."""
-    window = MainWindow(quiet)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield window
-    if window.is_playing:
-        window._player.leave()
-    window.free_player()
 
 
 @pytest.fixture

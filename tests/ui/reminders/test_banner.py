@@ -24,10 +24,10 @@ def banner(window):
 
 def test_it_takes_its_room_above_the_pages(banner, window, qtbot):
     """No page is covered; without a reminder they have all the height."""
-    qtbot.waitUntil(lambda: window._stack.y() > 0)
-    assert window._stack.y() == banner.geometry().bottom() + 1
+    qtbot.waitUntil(lambda: window.pages.y() > 0)
+    assert window.pages.y() == banner.geometry().bottom() + 1
     banner.hide()
-    qtbot.waitUntil(lambda: window._stack.y() == 0)
+    qtbot.waitUntil(lambda: window.pages.y() == 0)
 
     assert banner.title == ""
 

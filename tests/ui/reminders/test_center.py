@@ -274,7 +274,7 @@ def test_a_session_holds_it_back(center, quiet, window, clock, pass_time, qtbot)
     clock.advance(7 * HOUR_MS)
     center.look()
     assert banner(center).title == ""
-    window._player.leave()
+    window.player.leave()
     qtbot.waitUntil(lambda: not window.shell.isHidden())
     pass_time(2)
 
@@ -562,3 +562,17 @@ def test_close_lets_go_of_everything(center, desktop, clock):
 
     assert not center._timer.isActive()
     assert desktop.is_closed
+
+
+@comes_to_front
+def test_a_drink_leads_to_how_much(center, quiet, pass_time):
+    """The button opens the card about drinking; nothing is done by reading."""
+    quiet.change_settings(reminder_kinds=("drink",), hot_day=MONDAY)
+    asked = []
+    quiet.recover_asked.connect(asked.append)
+    pass_time(90)
+    words = banner(center).go.text()
+    center.answer(GO)
+
+    assert words == "Read about it"
+    assert asked == ["card:fluids"]

@@ -75,6 +75,18 @@ def month(history, clock):
 
 
 @pytest.fixture
+def journal_note(history, clock):
+    """Return a function that adds a note to the history of a report."""
+
+    def write(kind, data):
+        builder = Builder(history, clock)
+        builder.journal.note(kind, data)
+        builder.close()
+
+    return write
+
+
+@pytest.fixture
 def filled(context, clock):
     """Fill the history of the context's folder and return the ids in it."""
     return make_history(history_file(context.data_dir), clock)

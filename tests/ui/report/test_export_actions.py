@@ -14,7 +14,9 @@ from coach.paths import history_file
 from tests.core.exchange.building import make_history
 from tests.ui.handout.conftest import pdf_text
 from ui.report.export_actions import ExportActions
+from ui.report.report_sheet import ReportSheet
 from ui.widgets.button import Button
+from ui.widgets.label import Label
 from ui.widgets.sheet import Sheet
 
 
@@ -47,6 +49,8 @@ def done(actions, qtbot):
     """Return a function that chooses a file in the open dialog and waits."""
 
     def choose(path):
+        # Whether there is a health list to print is looked up first.
+        qtbot.waitUntil(lambda: actions.parent().findChild(QFileDialog) is not None)
         dialog = actions.parent().findChild(QFileDialog)
         dialog.fileSelected.emit(str(path))
         dialog.close()
@@ -82,9 +86,10 @@ def sessions(context):
         ("fhir", "coach-2025-11-24.fhir.json"),
     ],
 )
-def test_a_file_name_is_proposed(actions, window, kind, name):
+def test_a_file_name_is_proposed(actions, window, qtbot, kind, name):
     """The dialog proposes what it is and of which day, with the right ending."""
     actions.export(kind)
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)
     dialog = window.findChild(QFileDialog)
 
     assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
@@ -113,6 +118,61 @@ def test_the_report_is_the_report(actions, done, filled, tmp_path):
     done(target)
 
     assert "Notes for the appointment" in pdf_text(target)
+
+
+@pytest.fixture
+def report_sheet(actions, window, context, filled, qtbot):
+    """Return a function that asks for the report of a person with a health list."""
+
+    def ask():
+        if not context.settings.export_folder:
+            context.journal.note("health", {"items": ["diabetes"]})
+            assert context.journal.flush(5.0)
+        actions.export("pdf")
+        qtbot.waitUntil(lambda: window.findChild(ReportSheet) is not None)
+        return window.findChild(ReportSheet)
+
+    return ask
+
+
+def test_the_health_list_is_printed_unless_it_is_left_out(
+    report_sheet, done, tmp_path, context
+):
+    """The list is shown first, ticked to be printed."""
+    sheet = report_sheet()
+    shown = " ".join(label.text() for label in sheet.findChildren(Label))
+    assert "Diabetes" in shown
+    assert sheet.printed.isChecked()
+
+    sheet.go_on.click()
+    done(tmp_path / "out.pdf")
+
+    assert "Diabetes" in pdf_text(tmp_path / "out.pdf")
+    assert context.settings.report_health
+
+
+def test_leaving_the_health_list_out_is_remembered(
+    report_sheet, done, tmp_path, context
+):
+    """Nothing of it is in the file, and the next report begins without it."""
+    sheet = report_sheet()
+    sheet.printed.click()
+    sheet.go_on.click()
+    done(tmp_path / "out.pdf")
+
+    assert "Diabetes" not in pdf_text(tmp_path / "out.pdf")
+    assert not context.settings.report_health
+    again = report_sheet()
+    assert not again.printed.isChecked()
+    again.dismissed.emit()
+
+
+def test_giving_up_writes_nothing(qtbot, report_sheet, actions, window):
+    """Escape closes the question, and another export can be asked for."""
+    qtbot.keyClick(report_sheet(), Qt.Key.Key_Escape)
+
+    assert not actions.is_busy
+    assert window.findChild(QFileDialog) is None
 
 
 def test_it_says_that_it_is_busy(actions, window, qtbot, filled, tmp_path):

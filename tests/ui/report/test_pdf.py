@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from coach import cli
 from coach.errors import FileError
 from coach.paths import history_file
+from coach.store.settings import Settings
 from tests.core.exchange.building import make_history
 from tests.core.words import forbidden
 from tests.ui.handout.conftest import (
@@ -76,6 +77,33 @@ def test_a_full_month_fits_on_two_pages(exported, month, paper_name):
 
     assert pages <= 2
     assert size == pytest.approx(SIZES[paper_name], abs=1)
+
+
+def test_the_health_list_is_printed(exported, month, journal_note):
+    """What was ticked stands above the lines to write on, still on two pages."""
+    items = ["pregnancy", "heart-disease", "blood-thinners", "diabetes", "raynaud"]
+    data = {"items": items, "age_group": "55-65", "medicines": "the white ones"}
+    journal_note("health", data)
+    path = exported()
+    text = pdf_text(path)
+
+    for words in ("A heart condition", "55 to 65", "the white ones", "Said on"):
+        assert words in text, words
+    assert pdf_pages(path)[0] <= 2
+
+
+def test_the_health_list_stays_out_when_that_is_wished(
+    source, month, journal_note, tmp_path, qapp
+):
+    """The setting keeps all of it off the paper; the lines to write on stay."""
+    journal_note("health", {"items": ["diabetes"], "medicines": "the white ones"})
+    path = tmp_path / "report.pdf"
+    export_report(source(settings=Settings(report_health=False)), path)
+    text = pdf_text(path)
+
+    assert "Conditions and medicines" in text
+    assert "Diabetes" not in text
+    assert "the white ones" not in text
 
 
 def test_nothing_noted_is_a_page_to_fill_in(exported):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 
 from coach.errors import CoachError
 from coach.files.dose_words import short_time
+from ui.assigned.notes import add_signed
 from ui.models.plan_list import stages_words, weeks_words
 from ui.pages.plans.calendar import FourWeeks, today_of
 from ui.pages.plans.limits import common_rules, shared_tests, visit_limits
@@ -25,6 +26,7 @@ from ui.pages.reading.parts import (
     add_sources,
     add_title,
 )
+from ui.recover.screening.closed_note import ClosedNote
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.label import Label
 from ui.widgets.link_row import LinkRow
@@ -55,13 +57,15 @@ class PlanPane(ReadingPane):
         self._library = context.library
         self.plan: Plan | None = None
         self.weeks: FourWeeks | None = None
+        self._begin = Button(self.tr("Begin this plan"), kind=ButtonKind.MAIN)
+        self._begin.clicked.connect(self._ask_begin)
         self._open_first = Button(
-            self.tr("Open the first program"), kind=ButtonKind.MAIN, icon="programs"
+            self.tr("First program"), icon="programs", height_px=48
         )
         self._open_first.clicked.connect(self._ask_first)
         self._print = Button(self.tr("Print"), icon="printer", height_px=48)
         self._print.clicked.connect(self._show_handout)
-        for button in (self._open_first, self._print):
+        for button in (self._begin, self._open_first, self._print):
             self.footer.addWidget(button)
 
     def show_plan(self, plan: Plan | None) -> None:
@@ -78,6 +82,9 @@ class PlanPane(ReadingPane):
         add_title(column, plan.title, facts)
         if plan.summary:
             add_paragraph(column, plan.summary, above_px=14)
+        add_signed(column, self._context, plan.id)
+        column.addSpacing(8)
+        column.addWidget(ClosedNote(self._context, plan))
         self._add_not_if(column, plan)
         self._add_path(column, plan)
         self._add_weeks(column, plan)
@@ -202,6 +209,11 @@ class PlanPane(ReadingPane):
         column.addSpacing(10)
         link = LinkRow(self.tr("How sure is this?"), _EVIDENCE_KEY)
         add_link(column, link, self.ask_text)
+
+    @Slot()
+    def _ask_begin(self) -> None:
+        if self.plan is not None:
+            self._context.recover_asked.emit(f"plan:{self.plan.id}")
 
     @Slot()
     def _ask_first(self) -> None:

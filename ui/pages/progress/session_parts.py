@@ -8,10 +8,9 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from coach.care.choices import pain_words
+from coach.care.choices import pain_words, says_danger
 from coach.care.pain import PAIN_MAX, light
 from coach.progress.pain import light_word, pain_number
-from coach.progress.record import says_danger
 from coach.progress.words import long_day, lower_first, number
 from ui.icons import paint_icon
 from ui.theme import current_theme
@@ -94,7 +93,7 @@ class NumberTile(QWidget):
 def number_tiles(detail: SessionDetail) -> QWidget:
     """Return pain before, during, after and next morning, effort and load."""
     summary = detail.summary
-    has_danger = says_danger(summary.answers.get("quality"))
+    has_danger = says_danger(summary.answers)
     row = QWidget()
     flow = FlowLayout(row, gap_px=8)
     flow.setContentsMargins(0, 0, 0, 0)
@@ -159,6 +158,9 @@ def detail_lines(detail: SessionDetail) -> list[tuple[str, str]]:
     if said:
         words = ", ".join((said[0], *map(lower_first, said[1:])))
         lines.append((_tr("Where"), words))
+    signs = pain_words("signs", answers.get("signs"))
+    if signs:
+        lines.append((_tr("Signs"), signs))
     if answers.get("relief"):
         lines.append((_tr("Pain relief"), _tr("Taken in the 8 hours before")))
     if detail.summary.note:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from coach.files.shelf_files import kind_of_name
+from ui.models.closings import Closings
 from ui.models.reading_list import ReadingSearch
 from ui.pages.browse import BrowsePage
 from ui.pages.programs.problems import ProblemCard
@@ -59,7 +60,9 @@ class ReadingPage(BrowsePage):
         self.shown: Reading | None = None
         self._kinds = kinds
         self._tool_row.addStretch(1)
-        self._search = ReadingSearch(context.library, list_all, self)
+        closings = Closings(context, self)
+        closings.changed.connect(self.cards.viewport().update)
+        self._search = ReadingSearch(context.library, list_all, self, closings=closings)
         self.cards.setAccessibleName(title)
         self.cards.setModel(self._search)
         self.cards.selectionModel().currentChanged.connect(self.show_pane_later)

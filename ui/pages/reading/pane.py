@@ -13,10 +13,10 @@ from ui.tokens import RADIUS_CARD_PX
 from ui.widgets.card import SHADOW_MARGINS, paint_card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.focus import RING_ROOM_PX, KeyboardFocus, paint_focus_ring
-from ui.widgets.link_row import LinkRow
 from ui.widgets.prose import MOST_LETTERS, line_width_px
 from ui.widgets.scroll import WIDTH_PX as SCROLL_BAR_PX
 from ui.widgets.scroll import Column, ScrollArea
+from ui.widgets.tab_order import tab_stops
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -116,7 +116,7 @@ class ReadingPane(QWidget):
 
     def _set_tab_order(self) -> None:
         """Let the keyboard go on from the text to its links, then to the buttons."""
-        stops = [*self._content.findChildren(LinkRow), *self._footer_buttons()]
+        stops = [*tab_stops(self._content), *self._footer_buttons()]
         before: QWidget = self._scroll
         for stop in stops:
             QWidget.setTabOrder(before, stop)

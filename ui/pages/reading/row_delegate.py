@@ -17,6 +17,7 @@ from ui.pages.programs.card_delegate import (
     CardDelegate,
     title_lines,
 )
+from ui.pages.programs.closed_line import lock_px, paint_closed
 from ui.theme import current_theme
 from ui.tokens import RADIUS_CARD_PX
 from ui.widgets.card import paint_card
@@ -76,7 +77,8 @@ class RowDelegate(CardDelegate):
             sign.moveCenter(place.center())
             color = current_theme().color("accent_text")
             paint_icon(painter, reading.icon, sign, color)
-        self._paint_lines(painter, _words_place(card, reading), reading)
+        closed = str(index.data(Role.CLOSED) or "")
+        self._paint_lines(painter, _words_place(card, reading), reading, closed)
 
     def card_place(self, index: Index) -> QRectF:
         """Return the surface of a row's card, without the heading."""
@@ -113,8 +115,13 @@ class RowDelegate(CardDelegate):
         line = QRectF(card.left(), top, card.width(), height)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, title)
 
-    def _paint_lines(self, painter: QPainter, words: QRectF, reading: Reading) -> None:
-        """Paint title, facts and summary, together in the middle of the card."""
+    def _paint_lines(
+        self, painter: QPainter, words: QRectF, reading: Reading, closed: str
+    ) -> None:
+        """Paint title, facts and summary, together in the middle of the card.
+
+        Of what is closed it is said why in the place of the facts.
+        """
         theme, fonts = current_theme(), self.type
         height = self._words_height(reading, words.width())
         line = QRectF(words.left(), words.center().y() - height / 2, words.width(), 0)
@@ -124,20 +131,27 @@ class RowDelegate(CardDelegate):
         _paint_each(painter, line, titles, fonts.title_metrics.height())
         if reading.strong:
             line.setHeight(fonts.plain_metrics.height())
-            painter.setFont(fonts.strong)
-            painter.drawText(line, _MIDDLE, reading.strong)
-            painter.setFont(fonts.plain)
-            painter.setPen(theme.color("text_2"))
-            indent = fonts.strong_metrics.horizontalAdvance(reading.strong)
-            facts = MIDDLE_DOT + reading.facts if reading.facts else ""
-            facts = fonts.plain_metrics.elidedText(
-                facts, Qt.TextElideMode.ElideRight, words.width() - indent
-            )
-            painter.drawText(line.adjusted(indent, 0, 0, 0), _MIDDLE, facts)
-            line.translate(0, line.height() + _LINE_GAP_PX)
+            self._paint_strong(painter, line, reading, closed)
+            line.translate(0, _LINE_GAP_PX)
         painter.setFont(fonts.plain)
         painter.setPen(theme.color("text_2"))
         _paint_each(painter, line, summary, fonts.plain_metrics.height())
+
+    def _paint_strong(
+        self, painter: QPainter, line: QRectF, reading: Reading, closed: str
+    ) -> None:
+        """Paint the line of facts, or why it is closed; go on to the next line."""
+        plain, cut = self.type.plain_metrics, Qt.TextElideMode.ElideRight
+        if closed:
+            shown = plain.elidedText(closed, cut, line.width() - lock_px(plain))
+            painter.setFont(self.type.plain)
+            paint_closed(painter, line, (shown,), plain)
+            line.translate(0, line.height())
+            return
+        indent = self.type.strong_metrics.horizontalAdvance(reading.strong)
+        facts = MIDDLE_DOT + reading.facts if reading.facts else ""
+        facts = plain.elidedText(facts, cut, line.width() - indent)
+        self._paint_facts(painter, line, reading.strong, [facts])
 
     def _wrapped(self, reading: Reading, width: float) -> tuple[list[str], list[str]]:
         """Return title and summary in lines."""

@@ -132,6 +132,8 @@ class AnswerForm(Column):
 
     def _add_pain(self) -> None:
         words = self.tr("Pain")
+        if self._criterion.since_onset_if_painless_ms is not None:
+            words = self.tr("Pain when walking")
         self.scale = NumberScale(words, zoned=True, height_px=44)
         self.scale.chosen.connect(self._tell)
         self._rows.add(words, self.scale, top=True)

@@ -1,4 +1,4 @@
-"""Begin a plan: choose one, go through what it asks for first, and start it."""
+"""Begin a plan: choose one, answer what it asks for first, and start it or wait."""
 
 from __future__ import annotations
 
@@ -7,64 +7,37 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from coach.care.course.start import start_checks
-from coach.care.strain_results import MILD, MODERATE
+from coach.care.course.phrases import day_words
+from coach.care.course.waiting import next_try, waits_for_time
+from coach.care.strain_results import MODERATE, moderate
 from ui.diary.rows import inset
 from ui.models.plan_list import stages_words
-from ui.pages.recovery.answer_form import AnswerForm
-from ui.pages.recovery.checklist_card import CheckRow
+from ui.pages.recovery.entry_points import EntryPoints, with_room
+from ui.pages.recovery.offers import plans_to_begin
+from ui.pages.recovery.wanted import wanted
+from ui.player.advice_card import AdviceCard
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
-from ui.widgets.button import Button
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.label import Label
 from ui.widgets.link_row import LinkRow
 from ui.widgets.point import Point
 from ui.widgets.scroll import Column
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QWidget
 
-    from coach.care.course.answers import Answer
     from coach.care.course.checks import Check
     from coach.care.injuries import Injury
     from coach.files.plan_model import Plan
     from ui.context import AppContext
     from ui.models.recovery_model import Recovery
-
-_REHAB = "rehab"
-# Patterns of the strain helper after which a plan may be begun.
-_LED = (MILD, MODERATE, "")
-
-
-def needs_injury(plan: Plan, recovery: Recovery) -> bool:
-    """Return whether a plan is for after an injury: its first program says so."""
-    program = recovery.situation.library.programs.get(plan.stages[0].program)
-    waits = (each.since_onset_ms for each in plan.stages[0].entry)
-    is_rehab = program is not None and program.kind == _REHAB
-    return is_rehab or any(each is not None for each in waits)
-
-
-def injury_for(plan: Plan, recovery: Recovery) -> Injury | None:
-    """Return the injury that a plan would be begun for, or None."""
-    injury = recovery.injury
-    is_for = injury is not None and plan.area and injury.area == plan.area
-    return injury if is_for and needs_injury(plan, recovery) else None
-
-
-def plans_to_begin(recovery: Recovery) -> list[Plan]:
-    """Return the plans that can be offered, those for a present injury first."""
-    plans = recovery.situation.library.plans.values()
-    fits, plain = [], []
-    for plan in sorted(plans, key=_title):
-        injury = injury_for(plan, recovery)
-        if injury is not None and injury.pattern in _LED:
-            fits.append(plan)
-        elif not needs_injury(plan, recovery):
-            plain.append(plan)
-    return [*fits, *plain]
+    from ui.pages.recovery.wanted import Wanted
 
 
 class BeginSheet(FormSheet):
-    """Leads from the choice of a plan to its start.
+    """Leads from the choice of a plan to its start, or to the day of the next try.
 
     Args:
         shell: The widget that is covered.
@@ -72,23 +45,30 @@ class BeginSheet(FormSheet):
         recovery: How everything stands.
 
     Attributes:
-        forms: What is entered for the plan's points, by place in its list.
+        points: What the plan asks for; None before a plan was chosen.
+        later: Puts the plan off; None likewise.
+        opens: Leads to what opens a closed plan; None likewise.
 
     Signals:
-        begun: The plan, the injury it is for or None, and the checks that are met.
+        begun: What was wanted, with nothing missing; see `Wanted`.
+        put_off: What was wanted, and the day of the next try.
         hurts_asked: The person wants to be led from what hurts.
         closed: The sheet is gone.
     """
 
-    begun = Signal(object, object, object)
+    begun = Signal(object)
+    put_off = Signal(object, object)
     hurts_asked = Signal()
     closed = Signal()
 
     def __init__(self, shell: QWidget, context: AppContext, recovery: Recovery) -> None:
         super().__init__(shell, motion=not context.less_motion)
+        self._context = context
         self._recovery = recovery
         self._plan: Plan | None = None
-        self.forms: dict[int, AnswerForm] = {}
+        self.points: EntryPoints | None = None
+        self.later: Button | None = None
+        self.opens: Button | None = None
         self.left.connect(self.close_sheet)
 
     def show_plans(self) -> None:
@@ -96,17 +76,7 @@ class BeginSheet(FormSheet):
         self.clear()
         self.set_head(self.tr("Begin a plan"))
         for plan in plans_to_begin(self._recovery):
-            row = LinkRow(plan.title, plan.id, note=stages_words(plan))
-            row.clicked.connect(self._take_plan)
-            summary = Label(plan.summary, role="small", color="text_2", wrap=True)
-            summary.setContentsMargins(14, 0, 14, 0)
-            offer = Column()
-            column = QVBoxLayout(offer)
-            column.setContentsMargins(0, 0, 0, 4)
-            column.setSpacing(6)
-            column.addWidget(row)
-            column.addWidget(summary)
-            self.body.addWidget(offer)
+            self.body.addWidget(self._offer(plan))
         words = self.tr("After a strain the way to a plan begins with what hurts.")
         self.body.addWidget(inset(Label(words, role="small", color="text_2")))
         hurts = Button(self.tr("Something hurts"), height_px=FOOT_BUTTON_PX)
@@ -115,75 +85,138 @@ class BeginSheet(FormSheet):
         self._add_cancel()
         self.open()
 
+    def _offer(self, plan: Plan) -> QWidget:
+        row = LinkRow(plan.title, plan.id, note=stages_words(plan))
+        row.clicked.connect(self._take_plan)
+        summary = Label(plan.summary, role="small", color="text_2", wrap=True)
+        summary.setContentsMargins(14, 0, 14, 0)
+        offer = Column()
+        column = QVBoxLayout(offer)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(6)
+        column.addWidget(row)
+        column.addWidget(summary)
+        return offer
+
     def show_plan(self, plan: Plan) -> None:
         """Show what a plan asks for before it begins."""
         self._plan = plan
         self.clear()
         self.set_head(plan.title, plan.summary)
-        closed = self._recovery.closed_plan(plan)
-        if plan.not_if:
-            title = self.tr("Not if")
-            self.body.addWidget(inset(Label(title, weight=600, color="warn_text")))
-            for line in plan.not_if:
-                self.body.addWidget(Point(line, role="small"))
-        self.forms = {}
-        for point in self._checks():
-            if point.criterion is None:
-                self.body.addWidget(CheckRow(point))
-            elif point.enters:
-                self._add_form(point)
-            else:
-                self.body.addWidget(CheckRow(point))
-        self.told = Label(closed, color="warn_text", weight=500, wrap=True)
-        self.body.addWidget(self.told)
-        back = Button(self.tr("Another plan"), height_px=FOOT_BUTTON_PX)
-        back.clicked.connect(self.show_plans)
-        self.foot.addWidget(back)
-        self._add_cancel()
-        self.add_save(self.tr("Begin")).clicked.connect(self._begin)
+        now = wanted(plan, self._recovery)
+        self._add_advice(now.injury)
+        self._add_not_if(plan)
+        points = self.points = EntryPoints(now.checks, now.side)
+        points.changed.connect(self._look)
+        self.body.addWidget(points)
+        self.told = Label("", color="warn_text", weight=500, wrap=True)
+        self.body.addWidget(inset(self.told))
+        self._add_ways()
+        self._look()
+        self.open()
+        # Opening shows all of the foot.
         self._look()
         self.is_touched = False
-        self.open()
 
-    def _add_form(self, point: Check) -> None:
-        injury = self._injury()
-        form = AnswerForm(point, "" if injury is None else injury.side)
-        form.changed.connect(self._look)
-        self.forms[point.index] = form
-        self.body.addWidget(Label(point.text, weight=600, wrap=True))
-        self.body.addWidget(form)
+    def _add_advice(self, injury: Injury | None) -> None:
+        """Say once more that it should be examined, where a point asks whether it was.
 
-    def _injury(self) -> Injury | None:
-        return None if self._plan is None else injury_for(self._plan, self._recovery)
-
-    def _checks(self) -> tuple[Check, ...]:
-        assert self._plan is not None
-        recovery, injury = self._recovery, self._injury()
-        answers: dict[int, Answer] = {
-            index: form.answer for index, form in self.forms.items() if form.is_complete
-        }
-        return start_checks(
-            recovery.history,
-            recovery.moment,
-            self._plan,
-            answers,
-            side="" if injury is None else injury.side,
-            onset_ms=None if injury is None else injury.at_ms,
-            walks_painless=injury is not None and injury.walks_painless,
-            closed=recovery.closed_plan(self._plan),
+        Nobody can say that they have read what is not there.
+        """
+        if injury is None or injury.pattern != MODERATE:
+            return
+        sentences = moderate(injury.area).sentences
+        self.body.addWidget(
+            AdviceCard("amber", self.tr("Be examined first"), sentences)
         )
+
+    def _add_not_if(self, plan: Plan) -> None:
+        if not plan.not_if:
+            return
+        title = self.tr("Not if")
+        self.body.addWidget(inset(Label(title, weight=600, color="warn_text")))
+        for line in plan.not_if:
+            self.body.addWidget(with_room(Point(line, role="small")))
+
+    def _add_ways(self) -> None:
+        """Add what can be done: another plan, later, or now."""
+        self.opens = Button(
+            self.tr("What opens it?"), kind=ButtonKind.LINK, height_px=36
+        )
+        self.opens.clicked.connect(self._ask_opening)
+        self.body.addWidget(self.opens)
+        self.hurts = Button(self.tr("Something hurts"), icon="bandage")
+        self.hurts.clicked.connect(self._ask_hurts)
+        self.body.addWidget(self.hurts)
+        other = Button(self.tr("Another plan"), height_px=FOOT_BUTTON_PX)
+        other.clicked.connect(self.show_plans)
+        self.foot.addWidget(other)
+        self._add_cancel()
+        self.later = Button("", height_px=FOOT_BUTTON_PX)
+        self.later.clicked.connect(self._put_off)
+        self.foot.addWidget(self.later)
+        self.add_save(self.tr("Begin")).clicked.connect(self._begin)
+
+    def _now(self) -> Wanted:
+        assert self._plan is not None
+        answers = {} if self.points is None else self.points.answers
+        return wanted(self._plan, self._recovery, answers)
+
+    def _next_try(self, now: Wanted) -> date | None:
+        """Return the day of the next try; None while something is still to be said."""
+        is_said = self.points is not None and self.points.is_complete
+        if not (is_said or waits_for_time(now.checks)):
+            return None
+        return next_try(now.checks, self._recovery.moment)
 
     @Slot()
     def _look(self) -> None:
-        """Let it begin once every point is met, and say what is missing."""
+        """Let it begin once every point is met; else say what is missing, and when."""
         self.touch()
-        missing = [each.missing for each in self._checks() if each.is_open]
-        if self.save is not None:
-            self.save.setEnabled(not missing)
-        self.told.setText(" ".join(dict.fromkeys(missing)))
-        self.told.setVisible(bool(missing))
+        now = self._now()
+        if self.points is not None:
+            self.points.show_points(now.checks)
+            self._take_digits(self.points)
+            # What was hidden or came to light counts as it stands now.
+            now = self._now()
+        if self.save is None or self.later is None or self.opens is None:
+            return
+        self.save.setEnabled(not now.missing)
+        told = self._told(now)
+        self.told.setText(" ".join(told))
+        self.told.setVisible(bool(told))
+        keys = {each.key for each in now.checks}
+        self.opens.setVisible("closed" in keys)
+        self.hurts.setVisible("injury" in keys)
+        day = self._next_try(now)
+        self.later.setVisible(day is not None)
+        if day is not None:
+            self.later.setText(self._later_words(day))
         if self.isVisible():
             self.fit()
+
+    def _take_digits(self, points: EntryPoints) -> None:
+        """Let digits go to the scales that are asked now."""
+        asked = points.scales
+        if asked != self._scales:
+            self.drop_scales()
+            for scale in asked:
+                self.add_scale(scale)
+
+    def _told(self, now: Wanted) -> list[str]:
+        """Return what is missing, but for what the points say themselves."""
+        told = [each.missing for each in now.checks if each.is_open and each.enters]
+        if self.points is not None and self.points.has_hidden:
+            has_time = waits_for_time(now.checks)
+            told = [each.missing for each in now.checks if _is_time(each)]
+            told += [self.tr("The other questions are asked then.")] if has_time else []
+        return list(dict.fromkeys(told))
+
+    def _later_words(self, day: date) -> str:
+        today = self._recovery.moment.day
+        is_near = (day - today).days <= 1
+        words = self.tr("Ask me {0}") if is_near else self.tr("Ask me on {0}")
+        return words.format(day_words(day, today))
 
     @Slot()
     def _take_plan(self) -> None:
@@ -194,9 +227,22 @@ class BeginSheet(FormSheet):
 
     @Slot()
     def _begin(self) -> None:
-        plan, injury, checks = self._plan, self._injury(), self._checks()
+        now = self._now()
         self.close_sheet()
-        self.begun.emit(plan, injury, checks)
+        self.begun.emit(now)
+
+    @Slot()
+    def _put_off(self) -> None:
+        now = self._now()
+        day = self._next_try(now)
+        self.close_sheet()
+        self.put_off.emit(now, day)
+
+    @Slot()
+    def _ask_opening(self) -> None:
+        if self._plan is not None:
+            self.close_sheet()
+            self._context.recover_asked.emit(f"closed-plan:{self._plan.id}")
 
     @Slot()
     def _ask_hurts(self) -> None:
@@ -217,5 +263,6 @@ class BeginSheet(FormSheet):
         self.deleteLater()
 
 
-def _title(plan: Plan) -> str:
-    return plan.title
+def _is_time(point: Check) -> bool:
+    """Return whether a point waits for its time, and something shortens that."""
+    return point.is_open and point.not_before is not None and bool(point.enters)

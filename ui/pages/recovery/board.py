@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.assigned.card import AssignedCard
 from ui.pages.recovery.checklist_card import ChecklistCard
 from ui.pages.recovery.history_card import HistoryCard
 from ui.pages.recovery.pain_card import PainCard
@@ -14,6 +15,7 @@ from ui.pages.recovery.rest_card import RestCard
 from ui.pages.recovery.stage_path import StagePath
 from ui.pages.recovery.stop_card import StopSignsCard
 from ui.pages.recovery.today_card import TodayCard, Wishes
+from ui.pages.recovery.waiting_card import WaitingCard
 from ui.recover.care.card import CareCard
 from ui.widgets.card import Card
 from ui.widgets.scroll import Column
@@ -42,6 +44,8 @@ class RecoveryBoard(Column):
         checklist: The way to the next stage.
         care_card: Ice and its kin; hidden while no protocol runs.
         protocol: The choice of it; only after a fresh injury.
+        waiting: Plans that are to be begun later.
+        assigned: Who signed the plan, and what was agreed; hidden for all others.
         stop: The signs, always there.
     """
 
@@ -57,10 +61,12 @@ class RecoveryBoard(Column):
         self.path = StagePath()
         self._path_card = Card(padding_px=18)
         self._path_card.body.addWidget(self.path)
-        self.today, self.checklist = TodayCard(), ChecklistCard()
-        self.pain, self.history = PainCard(), HistoryCard()
+        self.today, self.checklist = TodayCard(), ChecklistCard(context)
+        self.pain, self.history = PainCard(context), HistoryCard()
         self.care_card = CareCard(context, care)
         self.protocol = ProtocolCard()
+        self.waiting = WaitingCard()
+        self.assigned = AssignedCard(context, is_brief=False)
         self.rest, self.stop = RestCard(thumbnails), StopSignsCard()
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -77,13 +83,17 @@ class RecoveryBoard(Column):
             self._rows.addLayout(column, stretch)
             self._columns.append(column)
         self._is_narrow: bool | None = None
+        # The choice of the care stands first until it was made.
+        self._asks_protocol = False
         self._cards = self._placed(is_narrow=True)[0]
         self.set_narrow(False)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Put all cards into one column in a narrow window."""
-        if is_narrow == self._is_narrow:
-            return
+        if is_narrow != self._is_narrow:
+            self._place(is_narrow)
+
+    def _place(self, is_narrow: bool) -> None:
         self._is_narrow = is_narrow
         self.care_card.set_narrow(is_narrow)
         # An item that was taken out by hand would live on, and keep Qt from telling
@@ -99,7 +109,19 @@ class RecoveryBoard(Column):
             self._rows.setStretch(index, stretch if is_used else 0)
 
     def _placed(self, is_narrow: bool) -> tuple[tuple[QWidget, ...], ...]:
-        first = (self.today, self.care_card, self.protocol)
+        # In the first days ice and its kin are what a day is about.
+        first: tuple[QWidget, ...] = (
+            self.care_card,
+            self.today,
+            self.protocol,
+            self.assigned,
+            self.waiting,
+        )
+        if self._asks_protocol:
+            first = (
+                *(self.protocol, self.today, self.care_card),
+                *(self.assigned, self.waiting),
+            )
         second = (self.checklist, self.pain)
         third = (self.rest, self.stop, self.history)
         if not is_narrow:
@@ -117,6 +139,7 @@ class RecoveryBoard(Column):
             wishes: What leads anywhere.
         """
         has_course = now is not None
+        self.assigned.show_assigned(now.course.plan.id if now is not None else "")
         for card in (self._path_card, self.today, self.checklist, self.history):
             card.setVisible(has_course)
         if now is not None:
@@ -126,6 +149,8 @@ class RecoveryBoard(Column):
             self.history.show_now(now)
         self.pain.show_history(recovery.history, recovery.moment.day)
         self._show_care(recovery)
+        has_waiting = self.waiting.show_waiting(recovery, is_first=now is None)
+        self.waiting.setVisible(has_waiting)
         injury = recovery.injury
         area = (
             now.course.plan.area if now is not None else injury.area if injury else ""
@@ -137,9 +162,14 @@ class RecoveryBoard(Column):
         is_fresh = fresh_injury(recovery) is not None
         self.care_card.setVisible(case is not None)
         self.protocol.setVisible(is_fresh)
-        self.rest.setVisible(is_fresh)
+        asks = is_fresh and case is None
+        if asks != self._asks_protocol:
+            self._asks_protocol = asks
+            self._place(bool(self._is_narrow))
         if case is not None:
             self.care_card.show_care()
         if is_fresh:
             running = "" if case is None else case.protocol.id
             self.protocol.show_choice(recovery, running)
+        # How to lie is no advice to somebody who has to be examined.
+        self.rest.setVisible(is_fresh and not self.protocol.is_closed)

@@ -13,8 +13,10 @@ from coach.care.course.return_list import return_list
 from coach.care.course.texts import others_differ
 from ui.icons import paint_icon
 from ui.pages.recovery.filled import FilledCard
+from ui.recover.info_link import InfoLink
 from ui.theme import current_theme
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
 from ui.widgets.link_row import LinkRow
 from ui.widgets.scroll import Column
@@ -22,8 +24,10 @@ from ui.widgets.scroll import Column
 if TYPE_CHECKING:
     from coach.care.course.checks import Check
     from coach.care.course.now import CourseNow
+    from ui.context import AppContext
 
 _BOX_PX = 22.0
+_BUTTON_PX = 32
 
 
 class CheckBox(QWidget):
@@ -74,7 +78,14 @@ class CheckRow(Column):
         state = states.get(point.status, self.tr("open"))
         self.setAccessibleName(self.tr("{0} {1}").format(point.text, state))
         self.setAccessibleDescription(point.missing)
+        is_entered = point.criterion is not None and (
+            point.enters or point.may_not_apply
+        )
+        # The first line of the words stands in line with the box, and with the button.
+        height_px = _BUTTON_PX + 2 * RING_ROOM_PX
+        inset_px = (height_px - round(_BOX_PX)) // 2 - 1 if is_entered else 0
         words = QVBoxLayout()
+        words.setContentsMargins(0, inset_px + 2, 0, 0)
         words.setSpacing(1)
         color = "text" if point.is_open else "text_2"
         words.addWidget(Label(point.text, px=13.5, color=color, wrap=True))
@@ -87,15 +98,20 @@ class CheckRow(Column):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(CheckBox(point.status), 0, top)
+        words.addStretch(1)
+        box = QVBoxLayout()
+        box.setContentsMargins(0, inset_px, 0, 0)
+        box.addWidget(CheckBox(point.status))
+        box.addStretch(1)
+        row.addLayout(box)
         row.addLayout(words, 1)
         self.button: Button | None = None
-        if point.criterion is not None and (point.enters or point.may_not_apply):
+        if is_entered and point.criterion is not None:
             text = self.tr("Test") if point.criterion.test else self.tr("Answer")
             self.button = Button(
                 text if point.is_open else self.tr("Change"),
                 kind=ButtonKind.LINK,
-                height_px=32,
+                height_px=_BUTTON_PX,
                 name=self.tr("{0}: {1}").format(text, point.text),
             )
             self.button.clicked.connect(self._ask)
@@ -109,6 +125,12 @@ class CheckRow(Column):
 class ChecklistCard(FilledCard):
     """The way out of the present stage.
 
+    Args:
+        context: What all parts share.
+
+    Attributes:
+        info: Opens what the numbers rest on; made with the list.
+
     Signals:
         test_asked: The person wants to enter something for this point.
         plan_asked: Show this plan.
@@ -116,6 +138,10 @@ class ChecklistCard(FilledCard):
 
     test_asked = Signal(object)
     plan_asked = Signal(str)
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
 
     def show_now(self, now: CourseNow) -> None:
         """Show a course's checklist."""
@@ -157,7 +183,9 @@ class ChecklistCard(FilledCard):
         self._plan = now.course.plan.id
         about = Button(self.tr("About this plan"), kind=ButtonKind.LINK, height_px=32)
         about.clicked.connect(self._ask_plan)
-        self.add_buttons([about])
+        words = self.tr("How sure are these numbers?")
+        self.info = InfoLink(self._context, words, "card:evidence")
+        self.add_buttons([about, self.info])
 
     @Slot()
     def _ask_plan(self) -> None:

@@ -16,6 +16,7 @@ from coach.care.course.advance import ASK_THERAPIST
 from coach.store.entries import COURSE, COURSE_TEST, MEASURE
 from ui.pages.recovery.examined_sheet import ExaminedSheet
 from ui.pages.recovery.self_test_sheet import TestSheet
+from ui.recover.auto_steps import step_to_take_back, take_back_step
 from ui.widgets.button import ButtonKind
 from ui.widgets.sheet import Answer as SheetAnswer
 from ui.widgets.sheet import Sheet
@@ -64,16 +65,37 @@ class RecoveryDoing(QObject):
     # Decisions
 
     def step_up(self) -> None:
-        """Ask whether to move on, with the numbers, and write it once confirmed."""
+        """Ask whether to move on, with the numbers, and write it once confirmed.
+
+        Where the physiotherapist decides, it is asked whether they have agreed.
+        """
         now = self.now
         if now is None or now.advance is None or now.advance.to is None:
             return
-        has_agreed = now.advance.then == ASK_THERAPIST
         words = self.tr("Move on to “{0}”").format(now.advance.to.title)
         points = "\n".join(f"• {each.text}" for each in now.advance.checks)
         text = f"{now.advance.text}\n\n{points}"
-        then = partial(self._step_up, has_agreed=has_agreed)
+        if now.advance.then == ASK_THERAPIST:
+            title = self.tr("Has your physiotherapist agreed to “{0}”?")
+            title = title.format(now.advance.to.title)
+            agreed = self.tr("Yes, they have agreed")
+            then = partial(self._step_up, has_agreed=True)
+            # Return alone says nothing in somebody else's name.
+            self._ask(title, text, agreed, then, chosen="")
+            return
+        then = partial(self._step_up, has_agreed=False)
         self._ask(self.tr("{0}?").format(words), text, words, then)
+
+    def take_back_step(self) -> None:
+        """Take back a step that happened by itself today."""
+        now = self.now
+        found = None if now is None else step_to_take_back(now.course)
+        if now is None or found is None:
+            return
+        entry, stage = found
+        take_back_step(self._model, entry, now.course, stage)
+        words = self.tr("“{0}” goes on; the step waits for you.").format(stage.title)
+        self._context.done_told.emit(words)
 
     def finish(self) -> None:
         """Ask whether to finish a plan whose points are all met."""

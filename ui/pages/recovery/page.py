@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaMethod, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QMetaMethod, QTimer, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from coach.care.course.actions import start_data
 from coach.care.course.facts import text_in
-from coach.store.entries import CARE, COURSE, ILLNESS
+from coach.store.entries import CARE, ILLNESS
 from ui.models.recovery_model import RecoveryModel
 from ui.pages.page import Page
 from ui.pages.recovery import head, today_card
-from ui.pages.recovery.begin_sheet import BeginSheet
+from ui.pages.recovery.beginning import RecoveryBeginning
 from ui.pages.recovery.board import RecoveryBoard
 from ui.pages.recovery.doing import RecoveryDoing
 from ui.pages.recovery.head import RecoveryHead
 from ui.pages.recovery.protocol_card import fresh_injury
 from ui.pages.recovery.today_card import Wishes
+from ui.pages.recovery.ways import EmptyRecovery, Lead
 from ui.recover.care.model import care_model
 from ui.tokens import PAGE_MARGIN_NARROW_PX, PAGE_MARGIN_PX
-from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import SHADOW_ROOM_PX
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.scroll import WIDTH_PX as SCROLL_BAR_PX
 from ui.widgets.scroll import Column, ScrollArea
@@ -32,11 +30,9 @@ from ui.widgets.thumbnails import ThumbnailStore
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
-    from coach.care.course.checks import Check
     from coach.care.course.now import CourseNow
-    from coach.care.injuries import Injury
-    from coach.files.plan_model import Plan
     from ui.context import AppContext
+    from ui.pages.recovery.begin_sheet import BeginSheet
 
 _CONTENT_MOST_PX = 1240
 _MINUTE_MS = 60_000
@@ -57,13 +53,13 @@ class RecoveryPage(Page):
         self.model = RecoveryModel(context, self)
         self.care = care_model(context)
         self.doing = RecoveryDoing(context, self.model, self)
-        self.begin_sheet: BeginSheet | None = None
+        self.beginning = RecoveryBeginning(context, self.model, self.care, self)
         thumbnails = ThumbnailStore(self)
         self.head = RecoveryHead()
         self.lost = Label("", color="warn_text", wrap=True)
-        self.lead = _Lead()
+        self.lead = Lead()
         self.board = RecoveryBoard(context, self.care, thumbnails)
-        self.empty = _Empty(thumbnails)
+        self.empty = EmptyRecovery(thumbnails)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._make_content())
         self._stack.addWidget(self.empty)
@@ -96,6 +92,8 @@ class RecoveryPage(Page):
         self.model.changed.connect(self.show_recovery)
         self.model.failed.connect(self._context.notice_given)
         self.care.changed.connect(self.show_recovery)
+        self._context.assigned_changed.connect(self.show_recovery)
+        self._context.settings_changed.connect(self.show_recovery)
         self.head.course_chosen.connect(self.choose)
         self.head.asked.connect(self._do)
         for empty in (self.empty, self.lead):
@@ -110,6 +108,11 @@ class RecoveryPage(Page):
         board.protocol.guide_asked.connect(self.guide_asked)
         board.protocol.health_asked.connect(self._ask_health)
         board.stop.asked.connect(self._ask_signs)
+        board.waiting.begin_asked.connect(self.begin)
+        board.waiting.dropped.connect(self.beginning.drop)
+        self.beginning.begun.connect(self.choose)
+        self.beginning.protocol_asked.connect(self._show_protocol)
+        self.beginning.hurts_asked.connect(self._ask_hurts)
 
     @property
     def now(self) -> CourseNow | None:
@@ -134,7 +137,8 @@ class RecoveryPage(Page):
         now = self.now
         self.doing.now = now
         has_injury = fresh_injury(recovery) is not None or self.care.case is not None
-        is_empty = now is None and not has_injury and not recovery.lost
+        has_more = bool(has_injury or recovery.lost or recovery.waiting)
+        is_empty = now is None and not has_more
         if is_empty:
             self._stack.setCurrentWidget(self.empty)
             return
@@ -146,26 +150,34 @@ class RecoveryPage(Page):
         self.lost.setText("\n".join(lost.format(title) for title in titles))
         self.lost.setVisible(bool(titles))
         self.lead.setVisible(now is None)
+        is_ready = any(each.is_due(recovery.moment) for each in recovery.waiting)
+        self.lead.begin.setVisible(not is_ready)
         closed = ""
         if now is not None and now.advance is not None and now.advance.to is not None:
             closed = recovery.closed_stage(now.advance.to)
         self.board.show_recovery(recovery, now, Wishes(notes, closed))
 
+    @property
+    def begin_sheet(self) -> BeginSheet | None:
+        """The sheet in which a plan is begun, while it is open."""
+        return self.beginning.sheet
+
+    @Slot()
+    @Slot(str)
     def begin(self, plan_id: str = "") -> None:
         """Open the sheet in which a plan is begun, at this plan or at the choice."""
-        recovery = self.model.recovery
-        if recovery is None or self.begin_sheet is not None:
-            return
-        sheet = BeginSheet(self.window(), self._context, recovery)
-        sheet.begun.connect(self._take_begun)
-        sheet.hurts_asked.connect(self._ask_hurts)
-        sheet.closed.connect(self._forget_begin)
-        self.begin_sheet = sheet
-        plan = recovery.situation.library.plans.get(plan_id)
-        if plan is None:
-            sheet.show_plans()
-        else:
-            sheet.show_plan(plan)
+        self.beginning.begin(plan_id)
+
+    def make_ready(self, plan_id: str) -> None:
+        """Show a plan that is ready to begin, or what comes before it."""
+        self.beginning.make_ready(plan_id)
+
+    @Slot()
+    def _show_protocol(self) -> None:
+        """Bring the choice of the first days' care into sight, ready for a key."""
+        self.show_recovery()
+        self._scroll.ensureWidgetVisible(self.board.protocol)
+        self.board.protocol.focus_choice()
 
     @Slot(str)
     def _do(self, what: str) -> None:
@@ -175,9 +187,11 @@ class RecoveryPage(Page):
             today_card.SIGNS_ASKED: self._ask_own_signs,
             today_card.ACCEPT: self.doing.accept,
             today_card.STEP_UP: self.doing.step_up,
+            today_card.STAY: self.doing.take_back_step,
             today_card.FINISH: self.doing.finish,
             today_card.EXAMINED: self.doing.examined,
             today_card.REPORT: self._ask_report,
+            today_card.VISIT: self._show_visit,
             today_card.GO_ON: self.doing.resume,
             today_card.WELL: self._ask_illness,
             head.PAUSE: self.doing.pause,
@@ -195,25 +209,6 @@ class RecoveryPage(Page):
             program = now.course.history.library.programs.get(now.due.program)
             if program is not None:
                 self.start_asked.emit(program, 0)
-
-    @Slot(object, object, object)
-    def _take_begun(
-        self, plan: Plan, injury: Injury | None, checks: tuple[Check, ...]
-    ) -> None:
-        moment = self.model.recovery.moment if self.model.recovery else None
-        if moment is None:
-            return
-        data = start_data(
-            plan,
-            moment,
-            checks,
-            side="" if injury is None else injury.side,
-            injury="" if injury is None else injury.id,
-        )
-        self._chosen = data["course"]
-        entry = self.model.note(COURSE, data)
-        words = self.tr("“{0}” has begun.").format(plan.title)
-        self._context.undo_offered.emit(words, lambda: self.model.take_back(entry))
 
     @Slot(str)
     def _choose_protocol(self, protocol_id: str) -> None:
@@ -244,12 +239,14 @@ class RecoveryPage(Page):
     def _ask_report(self) -> None:
         self._context.recover_asked.emit("print")
 
+    def _show_visit(self) -> None:
+        # Imported here: most courses never need it.
+        from ui.recover.info_sheet import InfoSheet
+
+        InfoSheet(self.window(), self._context).show_text("card:visit")
+
     def _ask_illness(self) -> None:
         self.note_asked.emit(ILLNESS)
-
-    @Slot()
-    def _forget_begin(self) -> None:
-        self.begin_sheet = None
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Put all cards into one column in a narrow window."""
@@ -283,62 +280,3 @@ class RecoveryPage(Page):
         left = margin + spare - SHADOW_ROOM_PX
         right = max(left - SCROLL_BAR_PX, 0)
         self._inner.setContentsMargins(left, 18 if self._is_narrow else 32, right, 16)
-
-
-class _Ways(QWidget):
-    """Two ways to begin: from what hurts, or with a plan.
-
-    Signals:
-        asked: One of the words of `head`.
-    """
-
-    asked = Signal(str)
-
-    def __init__(self, *, is_centred: bool) -> None:
-        super().__init__()
-        self.hurts = Button(self.tr("Something hurts"))
-        self.begin = Button(self.tr("Begin a plan"), kind=ButtonKind.MAIN)
-        self.begin.setFixedHeight(self.begin.sizeHint().height())
-        self.hurts.clicked.connect(self._ask_hurts)
-        self.begin.clicked.connect(self._ask_begin)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        if is_centred:
-            row.addStretch(1)
-        row.addWidget(self.hurts)
-        row.addWidget(self.begin)
-        row.addStretch(1)
-
-    @Slot()
-    def _ask_hurts(self) -> None:
-        self.asked.emit(head.HURTS)
-
-    @Slot()
-    def _ask_begin(self) -> None:
-        self.asked.emit(head.BEGIN)
-
-
-class _Lead(_Ways):
-    """The ways on while an injury was noted and no course runs yet."""
-
-    def __init__(self) -> None:
-        super().__init__(is_centred=False)
-
-
-class _Empty(QWidget):
-    """Nothing hurts and nothing runs."""
-
-    asked = Signal(str)
-
-    def __init__(self, thumbnails: ThumbnailStore) -> None:
-        super().__init__()
-        self.state = EmptyState(thumbnails)
-        self.state.say(self.tr("No injury at the moment."))
-        self.ways = _Ways(is_centred=True)
-        self.ways.asked.connect(self.asked)
-        column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addWidget(self.state)
-        column.addWidget(self.ways)
-        column.addStretch(3)

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from coach.care.pain import AMBER_FROM, PAIN_MAX, RED_FROM
 from ui.dates import short_day
 from ui.pages.recovery.filled import FilledCard
+from ui.recover.info_link import InfoLink
 from ui.theme import current_theme
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from coach.care.course.facts import History
+    from ui.context import AppContext
 
 DAYS = 14
 _LEFT_PX, _BELOW_PX = 26.0, 24.0
@@ -61,7 +63,7 @@ class PainLine(QWidget):
             for each in days
             if each.worst is not None or each.morning is not None
         ]
-        self.setAccessibleName(self.tr("Pain, last 14 days"))
+        self.setAccessibleName(self.tr("Pain, {0} days").format(len(days)))
         self.setAccessibleDescription("; ".join(said))
         self.setToolTip("\n".join(said))
         self.update()
@@ -108,7 +110,7 @@ class PainLine(QWidget):
 
     def _place(self, index: int, pain: int) -> QPointF:
         plot = self._plot()
-        x = plot.left() + (index + 0.5) / DAYS * plot.width()
+        x = plot.left() + (index + 0.5) / max(len(self._days), 1) * plot.width()
         return QPointF(x, self._y(pain))
 
     def _paint_zones(self, painter: QPainter) -> None:
@@ -130,8 +132,9 @@ class PainLine(QWidget):
             place = QRectF(0, self._y(number) - 10, plot.left() - 6, 20)
             painter.drawText(place, right, str(number))
         center = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-        for index in (1, 6, 12):
-            if index < len(self._days):
+        count = len(self._days)
+        for index in dict.fromkeys(count * each // DAYS for each in (1, 6, 12)):
+            if index < count:
                 x = self._place(index, 0).x()
                 place = QRectF(x - 40, plot.bottom(), 80, self.height() - plot.bottom())
                 painter.drawText(place, center, short_day(self._days[index].day))
@@ -175,7 +178,18 @@ class _Key(QWidget):
 
 
 class PainCard(FilledCard):
-    """Pain of the last 14 days."""
+    """Pain of the last 14 days.
+
+    Args:
+        context: What all parts share.
+
+    Attributes:
+        info: Opens where the limits of the colours come from; made with the graph.
+    """
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
 
     def show_history(self, history: History, today: date) -> None:
         """Show what was answered up to today."""
@@ -201,3 +215,6 @@ class PainCard(FilledCard):
         self.line = PainLine()
         self.line.show_days(days)
         self.add(self.line)
+        words = self.tr("What the colours mean")
+        self.info = InfoLink(self._context, words, "card:pain-light")
+        self.add_buttons([self.info])

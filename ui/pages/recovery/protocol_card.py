@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 
 from coach.care.access import is_open
 from coach.care.care_case import FRESH
@@ -13,7 +13,7 @@ from coach.care.verdict import Closed
 from ui.pages.recovery.filled import FilledCard
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.label import Label
-from ui.widgets.pill import ChoiceRow
+from ui.widgets.pill import Choice, ChoiceRow
 
 if TYPE_CHECKING:
     from coach.care.injuries import Injury
@@ -37,11 +37,21 @@ class ProtocolCard(FilledCard):
         chosen: The id of the protocol that the person chose.
         guide_asked: Show this text of the guide.
         health_asked: The person wants to fill in the health list.
+
+    Attributes:
+        is_closed: Something has to be examined first; nothing can be chosen.
     """
 
     health_asked = Signal()
     chosen = Signal(str)
     guide_asked = Signal(str)
+    is_closed = False
+
+    def focus_choice(self) -> None:
+        """Give the keyboard to the choice, where there is one."""
+        first = self.findChild(Choice)
+        if first is not None and first.isVisibleTo(self):
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_choice(self, recovery: Recovery, running: str) -> None:
         """Show the protocols for a fresh injury.
@@ -53,6 +63,7 @@ class ProtocolCard(FilledCard):
         known = sorted(recovery.situation.library.protocols.values(), key=_title)
         found = [each for each in known if each.use == FRESH]
         closed = [is_open(each, recovery.situation) for each in found]
+        self.is_closed = any(isinstance(each, Closed) for each in closed)
         has_health = recovery.situation.health is not None
         key = (tuple(each.id for each in found), running, tuple(closed), has_health)
         if not self.begin(key):

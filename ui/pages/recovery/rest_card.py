@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
-
 from coach.figure.model import Figure, LimbAngles, Pin, Pose, Prop, SpineAngles
 from ui.pages.recovery.filled import FilledCard
-from ui.theme import current_theme
-from ui.tokens import RADIUS_THUMBNAIL_PX
-from ui.widgets.thumbnails import paint_stage
+from ui.widgets.still_figure import StillFigure
 
 if TYPE_CHECKING:
-    from ui.widgets.thumbnails import ThumbnailStore
+    from PySide6.QtWidgets import QWidget
 
-_HEIGHT_PX = 132
-_FIGURE_PX = (260, 124)
+    from ui.widgets.thumbnails import ThumbnailStore
 
 # On the back with both legs on pillows, higher than the heart.
 RESTING = Figure(
@@ -46,33 +39,6 @@ RESTING = Figure(
 )
 
 
-class _Picture(QWidget):
-    """The figure on its soft ground."""
-
-    def __init__(self, thumbnails: ThumbnailStore) -> None:
-        super().__init__()
-        self._thumbnails = thumbnails
-        self.setMinimumHeight(_HEIGHT_PX)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("On the back, the leg on pillows."))
-        thumbnails.ready.connect(self._look)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground, and the figure once it was drawn."""
-        painter = QPainter(self)
-        paint_stage(painter, QRectF(self.rect()), RADIUS_THUMBNAIL_PX, None)
-        width, height = _FIGURE_PX
-        ratio = self.devicePixelRatioF()
-        picture = self._thumbnails.picture("resting", RESTING, width, height, ratio)
-        if picture is not None:
-            x, y = (self.width() - width) // 2, (self.height() - height) // 2
-            painter.drawPixmap(x, y, picture)
-
-    @Slot()
-    def _look(self) -> None:
-        self.update()
-
-
 class RestCard(FilledCard):
     """Shows how to lie in the first days.
 
@@ -85,8 +51,8 @@ class RestCard(FilledCard):
     ) -> None:
         super().__init__(parent)
         self.begin("rest")
-        self.add(_Picture(thumbnails))
+        words = self.tr("On the back, the leg on pillows.")
+        self.add(StillFigure(thumbnails, "resting", RESTING, words))
         self.add_head(self.tr("Rest like this"))
         words = self.tr("The leg on pillows, higher than the heart. A cloth under ice.")
         self.add_words(words)
-        current_theme().changed.connect(self.update)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.care.course.advance import ASK_THERAPIST
+from coach.care.course.dose import change_today
 from ui.pages.recovery.decision_words import SIGNS, decision_title, reasons_of
 from ui.pages.recovery.filled import FilledCard
+from ui.recover.auto_steps import step_to_take_back, step_words
 from ui.recover.care.sign import Sign
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.fold import Fold
@@ -22,10 +23,10 @@ from ui.widgets.scroll import Column
 if TYPE_CHECKING:
     from coach.care.course.advance import Advance
     from coach.care.course.now import CourseNow
-    from coach.files.model import Library
+    from coach.files.model import Program
 
 # What a button of this card asks for.
-START, SIGNS_ASKED, ACCEPT, STEP_UP, FINISH, EXAMINED, REPORT, GO_ON, WELL = (
+START, SIGNS_ASKED, ACCEPT, STEP_UP, FINISH, EXAMINED, REPORT, GO_ON, WELL, STAY = (
     "start",
     "signs",
     "accept",
@@ -35,7 +36,9 @@ START, SIGNS_ASKED, ACCEPT, STEP_UP, FINISH, EXAMINED, REPORT, GO_ON, WELL = (
     "report",
     "go-on",
     "well",
+    "stay",
 )
+VISIT = "visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +71,39 @@ class TodayCard(FilledCard):
         """Show a course as it stands."""
         rest = now.course.rest.reason
         key = (now.course.id, now.decision, now.due, now.tally, now.advance, rest)
-        if not self.begin((*key, wishes)):
+        step = step_to_take_back(now.course)
+        if not self.begin((*key, step, wishes)):
             return
-        done = self.tr("{0} of {1} sessions in this stage")
-        words = done.format(now.tally.done, max(now.tally.planned, now.tally.done))
         self.add_head(self.tr("Today"))
-        self.add_words(words)
-        self._add_program(now)
+        self.add_words(self._tally_words(now))
+        self._add_program(now, is_proposed=_proposed(now, wishes) is not None)
         self.column.addSpacing(6)
+        self._add_own_step(now)
         self._add_decision(now, wishes)
+
+    def _add_own_step(self, now: CourseNow) -> None:
+        """Tell of a step that happened by itself, and offer to take it back."""
+        found = step_to_take_back(now.course)
+        if found is None:
+            return
+        _, before = found
+        self.add_words(step_words(now.course.stage), color="text")
+        stay = self.tr("Stay in “{0}”").format(before.title)
+        self.add_buttons([self._button(STAY, stay, ButtonKind.SECONDARY)])
+        self.column.addSpacing(6)
 
     # The program
 
-    def _add_program(self, now: CourseNow) -> None:
+    def _tally_words(self, now: CourseNow) -> str:
+        """Return how many sessions were done; "" on a first day without any."""
+        tally, course = now.tally, now.course
+        is_first = course.stay.since == course.moment.day
+        if is_first and not tally.done and not now.due.is_due:
+            return ""
+        words = self.tr("{0} of {1} sessions in this stage")
+        return words.format(tally.done, max(tally.planned, tally.done))
+
+    def _add_program(self, now: CourseNow, *, is_proposed: bool) -> None:
         due, library = now.due, now.course.history.library
         program = library.programs.get(due.program)
         if program is None:
@@ -88,14 +111,15 @@ class TodayCard(FilledCard):
             self.add_words(words.format(due.program), color="warn_text")
             return
         self.add(Label(program.title, weight=600, px=15.5, wrap=True))
-        self.add_words(self._dose(now, library))
+        self.add_words(self._dose(now, program))
         if due.why_not and due.why_not != now.decision.text:
             self.add_words(due.why_not, color="text")
         look = self._button("look", self.tr("Look"), ButtonKind.SECONDARY)
         buttons = [look]
         if due.is_due:
             more = self.tr("Start") if due.left else self.tr("Once more")
-            kind = ButtonKind.MAIN if due.left else ButtonKind.SECONDARY
+            is_main = due.left > 0 and not is_proposed
+            kind = ButtonKind.MAIN if is_main else ButtonKind.SECONDARY
             buttons.insert(0, self._button(START, more, kind))
         self._program = due.program
         self.add_buttons(buttons)
@@ -110,7 +134,7 @@ class TodayCard(FilledCard):
             link.clicked.connect(self._ask_plan)
             self.add(link)
 
-    def _dose(self, now: CourseNow, library: Library) -> str:
+    def _dose(self, now: CourseNow, program: Program) -> str:
         """Return how often today, and what is different today."""
         due = now.due
         least, most = due.times
@@ -124,14 +148,8 @@ class TodayCard(FilledCard):
                 parts.append(self.tr("Done so far: {0}.").format(due.done))
             if due.when == "bedtime":
                 parts.append(self.tr("At bedtime."))
-            if due.is_half:
-                parts.append(self.tr("Half the sets: skip the others."))
-        if due.leave_out and due.is_due:
-            titles = [
-                library.exercises[name].title if name in library.exercises else name
-                for name in due.leave_out
-            ]
-            parts.append(self.tr("Not today: {0}.").format(", ".join(titles)))
+            change = change_today([now], program)
+            parts += change.why if change is not None else ()
         return " ".join(parts)
 
     def _add_link(self, words: str, target: str) -> None:
@@ -153,7 +171,9 @@ class TodayCard(FilledCard):
         row.addWidget(Label(title, color=color, weight=600), 1)
         self.add(kind)
         self.add(Label(decision.text, weight=500, wrap=True))
-        self.add_words(decision.until_text if decision.until_text else "")
+        # Some decisions end with these very words.
+        until = decision.until_text
+        self.add_words("" if until in decision.text else until)
         if decision.kind == "propose-step-up":
             self.add_words(closed, color="warn_text")
         self.add_buttons(self._actions(now, wishes))
@@ -180,14 +200,15 @@ class TodayCard(FilledCard):
         if decision.kind == "refer":
             found.append((EXAMINED, self.tr("It was examined")))
             found.append((REPORT, self.tr("Notes to take along")))
+            found.append((VISIT, self.tr("What may happen there")))
         if decision.is_new and decision.kind in ("hold", "step-back", "refer"):
             found.append((ACCEPT, self._accept_words(now)))
-        is_proposed = decision.kind == "propose-step-up" and now.advance is not None
-        if is_proposed and not wishes.closed_next:
-            assert now.advance is not None
-            found.append(self._step(now.advance))
+        proposed = _proposed(now, wishes)
+        if proposed is not None:
+            found.append(self._step(proposed))
         main = {SIGNS_ASKED, STEP_UP, FINISH, ACCEPT, GO_ON}
-        has_main = now.due.is_due and now.due.left > 0
+        # A step that is possible comes before one more session.
+        has_main = now.due.left > 0 and proposed is None
         return [
             self._button(
                 wish,
@@ -213,8 +234,6 @@ class TodayCard(FilledCard):
     def _step(self, advance: Advance) -> tuple[str, str]:
         if advance.to is None:
             return FINISH, self.tr("Finish the plan")
-        if advance.then == ASK_THERAPIST:
-            return STEP_UP, self.tr("My physiotherapist agreed")
         return STEP_UP, self.tr("Move on to “{0}”").format(advance.to.title)
 
     def _button(self, wish: str, words: str, kind: ButtonKind) -> Button:
@@ -244,3 +263,9 @@ class TodayCard(FilledCard):
         link = self.sender()
         if isinstance(link, LinkRow):
             self.plan_asked.emit(link.objectName())
+
+
+def _proposed(now: CourseNow, wishes: Wishes) -> Advance | None:
+    """Return the way out of the stage while it is proposed and open, else None."""
+    is_proposed = now.decision.kind == "propose-step-up" and not wishes.closed_next
+    return now.advance if is_proposed else None

@@ -87,6 +87,14 @@ class DataSection(Section):
             bin_button,
             hint=self.tr("What you deleted in the last 30 days."),
         )
+        keys = Button(self.tr("Show"), kind=ButtonKind.QUIET, height_px=36)
+        keys.setAccessibleName(self.tr("Show the keys of physiotherapists"))
+        keys.clicked.connect(self._show_keys)
+        self.add_row(
+            self.tr("Keys of physiotherapists"),
+            keys,
+            hint=self.tr("Whose signed plans run here, and how each key is known."),
+        )
         erase = Button(
             self.tr("Erase my data …"), kind=ButtonKind.DANGER_LINK, height_px=36
         )
@@ -128,6 +136,12 @@ class DataSection(Section):
         from ui.keeping.bin_sheet import Bin
 
         Bin(self._context, self.window()).show_bin()
+
+    @Slot()
+    def _show_keys(self) -> None:
+        from ui.assigned.keys_sheet import Keys
+
+        Keys(self._context, self.window()).show()
 
     @Slot()
     def _ask_to_erase(self) -> None:

@@ -23,6 +23,7 @@ from ui.pages.settings.sound import SoundSection
 from ui.pages.settings.training import TrainingSection
 from ui.pages.settings.voice import VoiceSection
 from ui.theme import current_theme
+from ui.therapist.section import TherapistSection
 from ui.tokens import PAGE_MARGIN_NARROW_PX, PAGE_MARGIN_PX, RADIUS_FIELD_PX
 from ui.widgets.card import SHADOW_ROOM_PX
 from ui.widgets.focus import paint_focus_ring
@@ -91,6 +92,7 @@ class SettingsPage(Page):
             TrainingSection(context),
             RemindersSection(context),
             HealthSection(context),
+            TherapistSection(context),
             data,
             AboutSection(context),
         )

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from ui.models.background import Task
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coach.audio.output import Output
     from coach.clock import Clock
     from coach.store.settings import Settings
@@ -31,6 +33,10 @@ def open_for(settings: Settings, clock: Clock) -> Output:
 class SoundTest(QObject):
     """One test at a time; the output is closed when the last cue has died away.
 
+    Args:
+        clock: The cues are due on it.
+        open_output: Returns an open output; runs off the window's thread.
+
     Signals:
         told: What the output has to say about itself, "" when all is as wished.
         ended: The test is over.
@@ -39,9 +45,16 @@ class SoundTest(QObject):
     told = Signal(str)
     ended = Signal()
 
-    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        parent: QObject | None = None,
+        *,
+        open_output: Callable[[Settings, Clock], Output] = open_for,
+    ) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._open = open_output
         self._output: Output | None = None
         self._task: Task | None = None
         self._timer = QTimer(self)
@@ -58,7 +71,7 @@ class SoundTest(QObject):
         """Play the cues with these settings; does nothing while a test runs."""
         if self.is_running:
             return
-        self._task = Task(partial(open_for, settings, self._clock), self)
+        self._task = Task(partial(self._open, settings, self._clock), self)
         self._task.finished.connect(self._play)
         self._task.failed.connect(self._fail)
         self._task.start()

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coach.files.model import Exercise, Program
+    from ui.assigned.card import AssignedCard
     from ui.context import AppContext
     from ui.recover.care.card import CareCard
     from ui.recover.care.model import CareDayModel
+    from ui.recover.care.timer_card import TimerCard
+    from ui.recover.follow_up.part import FollowUpPart
     from ui.widgets.thumbnails import ThumbnailStore
 
 
@@ -36,6 +39,9 @@ class TodayBoard(QWidget):
         sentence: How it goes.
         due: The big card.
         care: The care that runs; None while there has been none.
+        follow_up: What is asked about a cramp or an injury; None likewise.
+        timers: Timers of other care, such as warmth for a cramp; None likewise.
+        assigned: What is to be done about a signed plan; None likewise.
         quick: The quick starts.
         cramp: The help for a cramp.
         coming: What comes next.
@@ -49,6 +55,9 @@ class TodayBoard(QWidget):
         self.sentence = Label("", weight=400, color="text", wrap=True)
         self.due = DueCard(context)
         self.care: CareCard | None = None
+        self.follow_up: FollowUpPart | None = None
+        self.timers: TimerCard | None = None
+        self.assigned: AssignedCard | None = None
         self.quick_title = Label(self.tr("Quick start"), role="card_title", px=16)
         self.quick = [QuickCard(thumbnails) for _ in range(MOST)]
         self.cramp = CrampCard()
@@ -117,6 +126,51 @@ class TodayBoard(QWidget):
             self._first.addWidget(self.care, 10)
         self.care.show_care()
         self.care.show()
+
+    def show_follow_up(self, model: CareDayModel) -> None:
+        """Show the question that is due about something that is over, or none."""
+        # Imported here, as is the card: on most days nothing is due.
+        from ui.recover.follow_up.due import due_now
+
+        due = due_now(self._context, model)
+        if self.follow_up is None:
+            if due is None:
+                return
+            from ui.recover.follow_up.part import FollowUpPart
+
+            self.follow_up = FollowUpPart(self._context, model)
+            self._put_first(self.follow_up)
+        self.follow_up.show_due(due)
+
+    def show_timers(self, model: CareDayModel) -> None:
+        """Show the timers that the card of care knows nothing of."""
+        if self.timers is None:
+            if not model.timers:
+                return
+            from ui.recover.care.timer_card import TimerCard
+
+            self.timers = TimerCard(self._context, model)
+            self._put_first(self.timers)
+        self.timers.show_timers()
+
+    def show_assigned(self) -> None:
+        """Show what is to be done about a plan that a physiotherapist signed."""
+        if self.assigned is None:
+            # Imported here, as above: few people have such a plan.
+            from ui.models.assigned_model import known_assigned
+
+            model = known_assigned(self._context)
+            if model is None or model.assigned is None:
+                return
+            from ui.assigned.card import AssignedCard
+
+            self.assigned = AssignedCard(self._context, is_brief=True)
+            self._put_first(self.assigned)
+        self.assigned.show_assigned()
+
+    def _put_first(self, part: QWidget) -> None:
+        """Put a card above what is due."""
+        self._column.insertWidget(self._column.indexOf(self.sentence) + 1, part)
 
     def _lay_out(self) -> None:
         inset = SHADOW_ROOM_PX

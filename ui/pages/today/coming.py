@@ -7,17 +7,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from coach.care.access import is_open
 from coach.care.course.phrases import day_words
+from coach.care.day_clock import minute_of
 from coach.care.follow_ups import FollowUpFacts, follow_ups
 from coach.care.morning import LocalTime, asked_from, wall_ms_at
+from coach.care.reminders.sessions import (
+    Times,
+    courses_ahead,
+    planned_due,
+    session_reminders,
+)
+from coach.care.verdict import Closed
 from coach.progress.planned import planned_days
 from coach.store.days import utc_offset_min
-from coach.store.entries import COURSE
 from ui.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coach.care.reminders.sessions import SessionDue
     from coach.files.model import Library
     from coach.store.settings import Settings
     from ui.pages.today.reading import TodayRecord
@@ -80,23 +89,32 @@ def _morning(settings: Settings, record: TodayRecord) -> Iterator[tuple[int, str
 def _training(
     care: CareDayModel, library: Library, settings: Settings, record: TodayRecord
 ) -> Iterator[tuple[int, str]]:
-    """Yield the next session that is planned for a day to come."""
-    hours, minutes = settings.training_time.split(":")
-    courses = [n for n in care.notes() if n.kind == COURSE and n.removed_at is None]
+    """Yield the sessions of the days to come, as the reminders will tell of them."""
+    facts = care.facts
+    ahead = courses_ahead(facts.courses) if facts is not None else []
+    times = Times(minute_of(settings.training_time), minute_of(settings.bedtime))
+    titles = {name: program.title for name, program in library.programs.items()}
+    due = [*ahead, *_own_days(care, library, settings, record)]
+    for each in session_reminders(due, care.clock, times, titles):
+        title = titles.get(each.target.removeprefix("program:"), _tr("a session"))
+        yield each.due_ms, _tr("{0}.").format(title)
+
+
+def _own_days(
+    care: CareDayModel, library: Library, settings: Settings, record: TodayRecord
+) -> list[SessionDue]:
+    """Return the person's own days to come; a program that is closed is not due."""
+    program = library.programs.get(settings.training_program)
+    if program is not None and isinstance(is_open(program, care.situation()), Closed):
+        return []
     planned = planned_days(
         record.today + timedelta(days=1),
         record.today + timedelta(days=_AHEAD_DAYS),
         today=record.today,
         training_days=settings.training_days,
         training_program=settings.training_program,
-        courses=courses,
-        plans=library.plans,
     )
-    for each in planned[:1]:
-        program = library.programs.get(each.program)
-        title = program.title if program is not None else _tr("a session")
-        at_ms = _instant(each.day, int(hours) * 60 + int(minutes))
-        yield at_ms, _tr("{0}.").format(title)
+    return planned_due(planned, ())
 
 
 def _instant(day: date, minute: int) -> int:

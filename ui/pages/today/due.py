@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from coach.care.access import is_open
+from coach.care.course.dose import change_today, staged
+from coach.care.sore import has_fresh_injury, rests
 from coach.care.verdict import Closed
 from coach.progress.day_log import DayKind
+from coach.session.changed import changed
 from coach.store.settings import DAYS_OF_WEEK
 from ui.words import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from coach.care.access import Situation
     from coach.care.course.now import CourseNow
-    from coach.files.model import Library, Program
+    from coach.files.model import DoseChange, Library, Program
     from coach.store.settings import Settings
     from ui.pages.today.reading import TodayRecord
 
@@ -34,9 +37,10 @@ class DueView:
         eyebrow: One or two words above the title.
         title: What is due.
         place: Stage and session of a course, or "".
-        words: A sentence, or "".
+        words: What is different today, or said in its place; or "".
         notes: Small lines: who set it, how much, when to stop.
         program: What Start begins; None when nothing may be started.
+        played: The same as it is done today, with less in it where a course says so.
         is_due: It is asked for today.
         start: Words of the filled button; {0} stands for the minutes.
         also: Programs that are due besides.
@@ -48,6 +52,7 @@ class DueView:
     words: str = ""
     notes: tuple[str, ...] = ()
     program: Program | None = None
+    played: Program | None = None
     is_due: bool = False
     start: str = ""
     also: tuple[Program, ...] = ()
@@ -78,7 +83,7 @@ def due_view(
     found = [view for view in views if view.program is not None]
     if found:
         others = tuple(v.program for v in found[1:] if v.program is not None)
-        return _with_also(found[0], others)
+        return replace(found[0], also=others)
     own = _own_view(library, settings, record, situation)
     if own is not None:
         return own
@@ -105,8 +110,7 @@ def _course_view(now: CourseNow, library: Library) -> DueView:
     notes = []
     if course.plan.own and course.plan.authors:
         notes.append(_tr("Set by {0}").format(course.plan.authors[0]))
-    if due.is_half:
-        notes.append(_tr("Half the sets today"))
+    change = None if program is None else change_today([now], program)
     if due.left > 1:
         notes.append(_tr("{0} more times today").format(due.left))
     if program is not None:
@@ -115,11 +119,17 @@ def _course_view(now: CourseNow, library: Library) -> DueView:
         _tr("Due today"),
         program.title if program is not None else course.title,
         place,
+        " ".join(change.why) if change is not None else "",
         notes=tuple(note for note in notes if note),
         program=program,
+        played=_played(program and staged([now], program), change),
         is_due=True,
         start=_tr("Start"),
     )
+
+
+def _played(program: Program | None, change: DoseChange | None) -> Program | None:
+    return program if program is None or change is None else changed(program, change)
 
 
 def _own_view(
@@ -143,6 +153,7 @@ def _own_view(
         program.title,
         notes=notes,
         program=program,
+        played=program,
         is_due=True,
         start=_tr("Start"),
     )
@@ -151,34 +162,52 @@ def _own_view(
 def _nothing_view(
     library: Library, courses: Sequence[CourseNow], situation: Situation
 ) -> DueView:
-    """Return a rest day, or an empty one, with a warm-up to start where it is open."""
-    candidates = (library.programs.get(each) for each in WARM_UPS)
-    program = next(
-        (
-            each
-            for each in candidates
-            if each is not None and not isinstance(is_open(each, situation), Closed)
-        ),
-        None,
-    )
-    start = _tr("Start {0} min") if program is not None else ""
+    """Return a rest day, or an empty one, with a warm-up to start where it fits."""
     resting = next((each for each in courses if each.due.why_not), None)
+    place = ""
     if resting is not None:
         place = joined((resting.course.title, resting.due.stage.title))
-        return DueView(
-            _tr("Today"),
-            _tr("Nothing is due"),
-            place,
-            resting.due.why_not,
-            program=program,
-            start=start,
-        )
-    words = _tr("A warm-up is never wrong.") if program is not None else ""
+    closed = _closed_words(library, resting, situation)
+    if closed:
+        return DueView(_tr("Today"), _tr("Closed for now"), place, closed)
+    program = None
+    is_fresh = has_fresh_injury(situation)
+    if not is_fresh and not any(map(rests, courses)):
+        program = next(_open_warm_ups(library, situation), None)
+    start = _tr("Start {0} min") if program is not None else ""
+    title, words = _tr("Nothing is due."), ""
+    if resting is not None:
+        title, words = _tr("Nothing is due"), resting.due.why_not
+    elif is_fresh:
+        words = _tr("The first days are for rest and easy movement.")
+    elif program is not None:
+        words = _tr("A warm-up is never wrong.")
     return DueView(
-        _tr("Today"), _tr("Nothing is due."), words=words, program=program, start=start
+        _tr("Today"), title, place, words, program=program, played=program, start=start
     )
 
 
-def _with_also(view: DueView, also: tuple[Program, ...]) -> DueView:
+def _open_warm_ups(library: Library, situation: Situation) -> Iterator[Program]:
+    for program in _warm_ups(library):
+        if not isinstance(is_open(program, situation), Closed):
+            yield program
 
-    return replace(view, also=also)
+
+def _warm_ups(library: Library) -> Iterator[Program]:
+    found = (library.programs.get(each) for each in WARM_UPS)
+    return (each for each in found if each is not None)
+
+
+def _closed_words(
+    library: Library, resting: CourseNow | None, situation: Situation
+) -> str:
+    """Return why answers keep closed what would be offered, and what comes next."""
+    wanted = list(_warm_ups(library))
+    of_course = library.programs.get(resting.due.program) if resting else None
+    if of_course is not None:
+        wanted = [of_course]
+    verdicts = [is_open(each, situation) for each in wanted]
+    closed = [each for each in verdicts if isinstance(each, Closed)]
+    if not closed or len(closed) < len(verdicts) or not closed[0].level:
+        return ""
+    return f"{closed[0].reason} {closed[0].next_step}"

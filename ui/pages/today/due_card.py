@@ -40,6 +40,7 @@ class DueCard(Card):
         start: Begins it.
         look: Shows the program first.
         program: What Start begins; None when nothing may be started.
+        played: The same as it is done today: what length and figure are shown of.
 
     Signals:
         start_asked: Start this program.
@@ -57,6 +58,7 @@ class DueCard(Card):
         self._view: DueView | None = None
         self._is_narrow = False
         self.program: Program | None = None
+        self.played: Program | None = None
         self.stage: FigureStage | None = None
         self.eyebrow = Label("", role="caption", weight=700, color="accent_text")
         self.title = Label("", role="page_title", wrap=True)
@@ -87,9 +89,9 @@ class DueCard(Card):
         if view == self._view:
             return
         self._view = view
-        self.program = view.program
+        self.program, self.played = view.program, view.played
         self._show_parts(view)
-        self._show_program(view.program)
+        self._show_program(view.played)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Leave small lines out where there is little room."""
@@ -127,6 +129,7 @@ class DueCard(Card):
         column.addStretch(1)
         column.addLayout(words)
         column.addStretch(2)
+        column.addSpacing(6)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         buttons.addWidget(self.start)
@@ -152,7 +155,7 @@ class DueCard(Card):
         has_program = view is not None and view.program is not None
         self.start.setVisible(has_program)
         if view is not None and view.program is not None:
-            timeline = self._timeline(view.program)
+            timeline = self._timeline(view.played)
             length_ms = timeline.total_ms if timeline is not None else 0
             words = view.start.format(minutes(length_ms))
             self.start.setText(words)
@@ -186,7 +189,7 @@ class DueCard(Card):
         self._show_figure(program, timeline)
 
     def _show_facts(self) -> None:
-        program, timeline = self.program, self._timeline(self.program)
+        program, timeline = self.played, self._timeline(self.played)
         is_due = self._view is not None and self._view.is_due
         self.facts.setVisible(program is not None and timeline is not None)
         if program is None or timeline is None:
@@ -222,6 +225,7 @@ class DueCard(Card):
             self.stage.setSizePolicy(least, ignored)
             self._row.addWidget(self.stage, 13)
             self.follow_settings()
+        self.stage.setVisible(exercise is not None)
         self.stage.show_exercise(exercise)
 
     def _main_exercise(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from coach.files.model import Program
     from ui.context import AppContext
+    from ui.models.recovery_model import Recovery
     from ui.pages.today.reading import TodayRecord
     from ui.recover.care.model import CareDayModel
 
@@ -97,7 +98,10 @@ class TodayPage(Page):
         view = due_view(library, settings, courses, self.record, situation)
         self.board.due.show_view(view)
         self.board.show_care(care)
-        self._show_quick(view.program.id if view.program is not None else "")
+        self.board.show_follow_up(care)
+        self.board.show_timers(care)
+        self.board.show_assigned()
+        self._show_quick(recovery, view.program.id if view.program is not None else "")
         if self.record is not None:
             self.board.head.show_record(self.record)
             self.board.show_sentence(self.record.sentence)
@@ -196,9 +200,11 @@ class TodayPage(Page):
 
     # Parts
 
-    def _show_quick(self, due: str) -> None:
-        library = self._context.library
-        programs = quick_programs(library.library, self._context.settings, due)
+    def _show_quick(self, recovery: Recovery, due: str) -> None:
+        library, settings = self._context.library, self._context.settings
+        programs = quick_programs(
+            recovery.situation, settings, recovery.courses, due
+        )
         cards = []
         for program in programs:
             glance = self._glances.of(program)
@@ -221,6 +227,7 @@ class TodayPage(Page):
         context.library.library_changed.connect(self._take_library)
         context.history_changed.connect(self._read)
         context.settings_changed.connect(self._follow_settings)
+        context.assigned_changed.connect(self.show_all)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(board.due.press_start)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPixmap
 
-    from coach.files.model import Exercise, Library, Program
+    from coach.care.access import Situation
+    from coach.care.course.now import CourseNow
+    from coach.files.model import Exercise, Program
     from coach.store.settings import Settings
     from ui.widgets.thumbnails import ThumbnailStore
 
@@ -33,20 +35,27 @@ _WORDS_PX = 66
 _PICTURE_NARROW_PX = 104
 
 
-def quick_programs(library: Library, settings: Settings, due: str) -> list[Program]:
+def quick_programs(
+    situation: Situation, settings: Settings, courses: Sequence[CourseNow], due: str
+) -> list[Program]:
     """Return the programs of the quick starts, best first.
 
     Args:
-        library: Where they are.
+        situation: Where they are, and what was hurt.
         settings: Favourites, and what was done lately.
+        courses: Those that run.
         due: Id of the program that the big card shows; it is not shown twice.
     """
+    # Imported here: the rules of care come after the first paint.
+    from coach.care.sore import is_for, sore_parts
+
+    sore = sore_parts(courses, situation)
     names = (*settings.favourites, *settings.recent[:1], *USUAL)
     wanted = [name for name in dict.fromkeys(names) if name != due]
-    found = (library.programs.get(name) for name in wanted)
+    found = (situation.library.programs.get(name) for name in wanted)
     # A course has its own place; what needs a sore side is no quick start.
-    quick = [each for each in found if each is not None and each.kind != "rehab"]
-    return quick[:MOST]
+    quick = (each for each in found if each is not None and each.kind != "rehab")
+    return [each for each in quick if not is_for(each, sore, situation)][:MOST]
 
 
 class QuickCard(PaintedButton):

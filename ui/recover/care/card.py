@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QRectF, QTimer, Slot
+from PySide6.QtCore import QMargins, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.care.care_case import ends_after_ms
 from coach.care.choices import sides, word
@@ -17,6 +17,7 @@ from ui.recover.care.face import face_of
 from ui.recover.care.line import CareLine
 from ui.recover.care.rows import next_times, row_of
 from ui.recover.care.timer_part import TimerPart
+from ui.recover.info_link import InfoLink
 from ui.theme import current_theme
 from ui.tokens import CARD_PADDING_PX
 from ui.widgets.card import SHADOW_MARGINS, Card
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _RUNNING_MS, _WAITING_MS = 1_000, 20_000
 _TIMES_MOST = 4
 _TIMES_NARROW = 3
+_SIGN_ROOM_PX = 12
 
 
 class CareCard(Card):
@@ -46,6 +48,7 @@ class CareCard(Card):
         wrap: The line of the bandage.
         leg: The line of the raised leg.
         told: Why something may not be done now.
+        info: Opens the protocol with its limits and sources.
     """
 
     def __init__(
@@ -57,6 +60,7 @@ class CareCard(Card):
         self._shown_times: tuple[str, ...] | None = None
         self.heading = Label("", role="card_title", px=16, wrap=True)
         self.subtitle = Label("", role="small", color="text_2", wrap=True)
+        self.info = InfoLink(context, "", name=self.tr("Limits, and their sources"))
         self.cold = TimerPart("snowflake")
         self.told = Label("", role="small", color="warn_text", wrap=True)
         self.told.hide()
@@ -98,6 +102,7 @@ class CareCard(Card):
             return
         self.heading.setText(self._title())
         self.subtitle.setText(self._since())
+        self.info.key = f"protocol:{case.protocol.id}"
         face = face_of(self._model, "ice")
         self.cold.setVisible(face is not None)
         if face is not None:
@@ -105,8 +110,8 @@ class CareCard(Card):
         self._show_times()
         for line, kind in ((self.wrap, "compression"), (self.leg, "elevation")):
             row = row_of(self._model, kind)
-            # A narrow window has room for the bandage only when it wants a look.
-            is_quiet = row is not None and kind == "compression" and not row.is_alert
+            # A narrow window has no room for a bandage with nothing to do about it.
+            is_quiet = row is not None and kind == "compression" and not row.actions
             line.setVisible(row is not None and not (is_quiet and self._is_narrow))
             if row is not None:
                 line.show_row(row)
@@ -116,8 +121,17 @@ class CareCard(Card):
     def _lay_out(self) -> None:
         body = self.body
         body.setSpacing(4)
-        body.addWidget(self.heading)
-        body.addWidget(self.subtitle)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.heading)
+        words.addWidget(self.subtitle)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        # The sign, not the room around it, ends in line with what stands below.
+        head.setContentsMargins(0, 0, -_SIGN_ROOM_PX, 0)
+        head.addLayout(words, 1)
+        head.addWidget(self.info, 0, Qt.AlignmentFlag.AlignTop)
+        body.addLayout(head)
         body.addStretch(1)
         body.addWidget(self.cold)
         body.addWidget(self.told)

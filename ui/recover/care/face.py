@@ -88,7 +88,8 @@ def timer_face(timer: CareTimer, now_ms: int) -> Face:
         check = timer.step.checks[0]
         words = f"{check.text} {check.off_if}"
         actions = ((LOOKS_WELL, _tr("Looks well")), (LOOKS_BAD, _tr("Not well: off")))
-        title = _tr("Look at the skin")
+        is_wrap = timer.step.kind == "compression"
+        title = _tr("Look at the toes") if is_wrap else _tr("Look at the skin")
         return Face(title, words, actions, left_ms, length_ms, is_alert=True)
     if state == "over":
         words = _tr("Its time is up. Take it off now.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.recover.care.sign import Sign
 from ui.widgets.button import Button, ButtonKind
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ui.recover.care.rows import Row
 
 _BUTTON_PX = 32
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class CareLine(QWidget):
@@ -38,15 +40,17 @@ class CareLine(QWidget):
         super().__init__(parent)
         self.title = Label("", weight=600, px=14)
         self.detail = Label("", role="small", color="text_2", wrap=True)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self.detail.setAlignment(right)
+        self.detail.setAlignment(_RIGHT)
         self.buttons: list[Button] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self._row.addWidget(Sign(icon, "ice_text"))
-        self._row.addWidget(self.title)
-        self._row.addWidget(self.detail, 1)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(8)
+        self._words.addWidget(self.title)
+        self._words.addWidget(self.detail, 1)
+        self._row.addLayout(self._words, 1)
         self._shown: Row | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
@@ -64,9 +68,20 @@ class CareLine(QWidget):
         self.title.setText(row.title)
         self.detail.setText(row.detail)
         self.detail.set_color("warn_text" if row.is_alert else "text_2")
+        self._stack(is_stacked=row.is_alert)
         self.setAccessibleName(f"{row.title}: {row.detail}")
         if not has_same:
             self._make_buttons(row)
+
+    def _stack(self, *, is_stacked: bool) -> None:
+        """Put what is asked for below the title; the buttons need the room beside."""
+        down, across = (
+            QBoxLayout.Direction.TopToBottom,
+            QBoxLayout.Direction.LeftToRight,
+        )
+        self._words.setDirection(down if is_stacked else across)
+        self._words.setSpacing(0 if is_stacked else 8)
+        self.detail.setAlignment(_LEFT if is_stacked else _RIGHT)
 
     def _make_buttons(self, row: Row) -> None:
         for button in self.buttons:

@@ -21,6 +21,7 @@ from coach.store.days import training_day, utc_offset_min, utc_text
 from coach.store.entries import CARE, Entry
 from ui.models.background import Task
 from ui.models.recovery_model import RecoveryModel
+from ui.recover.auto_steps import AutoSteps
 from ui.recover.care.reading import read_care
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class CareDayModel(QObject):
         context.history_changed.connect(self.refresh)
         self.recovery.changed.connect(self._follow_courses)
         self.recovery.failed.connect(self.failed)
+        AutoSteps(context, self.recovery)
         context.settings_changed.connect(self._follow_settings)
 
     # Reading

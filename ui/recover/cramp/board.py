@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from coach.files.model import Exercise
 
 _ANSWER_PX = 56
+# With the words below, no taller than the ring beside it at any text size.
+_CLOCK_PX = 56
 _LIGHTS = {"E": "red", "D": "red", "S": "amber"}
 
 
@@ -77,6 +79,7 @@ class CrampBoard(QWidget):
         stage: The figure.
         clock: How long the cramp has lasted.
         ring: The hold that goes on.
+        meanwhile: Where the question stands that is asked beside the help.
         extra: Where warmth or cold is put.
         answers: The three buttons, by what they mean.
         muscle: Which muscle it is.
@@ -94,7 +97,7 @@ class CrampBoard(QWidget):
         self.close_button = Button(
             kind=ButtonKind.QUIET, icon="close", name=self.tr("Close")
         )
-        self.clock = Label("0:00", px=64, weight=700)
+        self.clock = Label("0:00", px=_CLOCK_PX, weight=700)
         self.clock_words = Label("", role="small", color="text_2")
         self.ring = CareRing()
         self.ring.set_color("seg_work")
@@ -103,6 +106,7 @@ class CrampBoard(QWidget):
         self.tip = Label("", color="text_2", weight=400, wrap=True)
         self.card = AdviceCard("", "", ())
         self.card.hide()
+        self.meanwhile = QVBoxLayout()
         self.extra = QVBoxLayout()
         self.muscle = ChoiceRow(self.tr("Where"), quick_muscles())
         self.side = ChoiceRow(self.tr("Side"), sides()[:2])
@@ -196,26 +200,31 @@ class CrampBoard(QWidget):
         row.addLayout(time, 1)
         row.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(row)
-        for widget in (self.card, self.part, self.sentence, self.tip):
-            column.addWidget(widget)
+        card = QHBoxLayout()
+        card.setContentsMargins(RING_ROOM_PX, 0, 0, 0)
+        card.addWidget(self.card)
+        column.addLayout(card)
+        for words in (self.part, self.sentence, self.tip):
+            column.addWidget(words)
         column.addLayout(self.extra)
+        column.addLayout(self.meanwhile)
         column.addSpacing(8)
         column.addWidget(self.muscle)
         column.addWidget(self.side)
         column.addStretch(1)
         return content
 
-    def _foot(self) -> QVBoxLayout:
-        foot = QVBoxLayout()
+    def _foot(self) -> QHBoxLayout:
+        """Return one line, so that a low window keeps room for what is to be done."""
+        foot = QHBoxLayout()
         foot.setSpacing(0)
         answers = QHBoxLayout()
         answers.setSpacing(0)
         for button in self.answers.values():
             answers.addWidget(button, 1)
-        foot.addLayout(answers)
-        last = QHBoxLayout()
-        last.addStretch(1)
-        last.addWidget(self.next)
-        last.addWidget(self.done)
-        foot.addLayout(last)
+        foot.addLayout(answers, 1)
+        # Once the answers are gone, the rest stays at the right.
+        foot.addStretch(0)
+        foot.addWidget(self.next)
+        foot.addWidget(self.done)
         return foot

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from coach.care.care_limits import CareCase
 from coach.care.care_start import Wish
 from coach.care.cramp_parts import cold_step
 from coach.care.heat import heat_case, heat_refused
-from ui.recover.care.face import (
-    BEGIN,
-    FINISH,
-    LOOKS_BAD,
-    LOOKS_WELL,
-    Face,
-    timer_face,
-)
+from ui.recover.care.acting import act_on
+from ui.recover.care.face import BEGIN, Face, timer_face
 from ui.recover.care.timer_part import TimerPart
 from ui.recover.cramp.warmth import WarmthPart
 from ui.recover.cramp.words import PROTOCOL
+from ui.recover.info_link import InfoLink
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -46,6 +41,7 @@ class Easing(QObject):
     Attributes:
         warmth: Recipes, questions and timer; None before they are needed.
         cold: The cool pack; None likewise.
+        info: What the limits of both rest on; None likewise.
 
     Signals:
         warmed: Warmth lies on the muscle now.
@@ -67,6 +63,7 @@ class Easing(QObject):
         self._flow: CrampFlow | None = None
         self.warmth: WarmthPart | None = None
         self.cold: TimerPart | None = None
+        self.info: InfoLink | None = None
 
     def show_flow(self, flow: CrampFlow) -> None:
         """Show warmth or cold as far as they belong to this part."""
@@ -75,6 +72,10 @@ class Easing(QObject):
         if protocol is None:
             return
         heat = self._care.timer_of(HEAT)
+        if heat is not None and "warm" in flow.left_out and heat.protocol == PROTOCOL:
+            # An answer has closed it: what lies on the muscle comes off.
+            self._care.finish(heat)
+            heat = None
         shows_warmth = flow.phase == "warm" or heat is not None
         if shows_warmth and self.warmth is None:
             self._make_warmth(protocol)
@@ -85,6 +86,18 @@ class Easing(QObject):
             else:
                 self.warmth.show_form()
         self._show_cold(flow, protocol)
+        self._show_info()
+
+    def _show_info(self) -> None:
+        """Offer to read about warmth and cold while one of both is shown."""
+        parts = (self.warmth, self.cold)
+        is_shown = any(part is not None and not part.isHidden() for part in parts)
+        if is_shown and self.info is None:
+            words = self.tr("Warmth and cold: limits and sources")
+            self.info = InfoLink(self._context, words, f"protocol:{PROTOCOL}")
+            self._column.addWidget(self.info, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.info is not None:
+            self.info.setVisible(is_shown)
 
     def _protocol(self) -> Protocol | None:
         return self._context.library.library.protocols.get(PROTOCOL)
@@ -162,9 +175,5 @@ class Easing(QObject):
 
     def _do(self, kind: str, what: str) -> None:
         timer = self._care.timer_of(kind)
-        if timer is None:
-            return
-        if what == FINISH:
-            self._care.finish(timer)
-        elif what in (LOOKS_WELL, LOOKS_BAD):
-            self._care.look(timer, ok=what == LOOKS_WELL)
+        if timer is not None:
+            act_on(self._care, timer, what)

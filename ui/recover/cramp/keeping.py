@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from coach.care.cramp_after import CRAMP_AREA
 from coach.care.screening import ON_DEMAND, screening_data
 from coach.store.days import training_day, utc_offset_min, utc_text
 from coach.store.entries import CRAMP, SCREENING, Entry
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 # Who closes the page sooner pressed the key by mistake: nothing is written.
 SLIP_MS = 10_000
-AREA = "cramp"
 
 
 class CrampKeeper(QObject):
@@ -59,7 +59,7 @@ class CrampKeeper(QObject):
 
     def keep_answer(self, question: str) -> None:
         """Write that the cramp is still there when its card was due."""
-        data = screening_data(ON_DEMAND, AREA, {question: True})
+        data = screening_data(ON_DEMAND, CRAMP_AREA, {question: True})
         self._context.care.note(SCREENING, data)
 
     def entry(self, flow: CrampFlow) -> Entry | None:

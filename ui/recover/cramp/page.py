@@ -9,17 +9,18 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coach.care.access import is_open
+from coach.care.cramp_closed import closed_parts
 from coach.care.cramp_flow import cramp_begun
 from coach.care.cramp_parts import CrampTimes, cramp_times
-from coach.care.verdict import Closed
 from ui.platform.keep_awake import KeepAwake, WakepyKeepAwake
 from ui.platform.voice import Voice
 from ui.player.announce import announce
 from ui.recover.care.model import care_model
+from ui.recover.cramp.beside import BesidePart
 from ui.recover.cramp.board import CrampBoard
 from ui.recover.cramp.easing import Easing
 from ui.recover.cramp.keeping import CrampKeeper
+from ui.recover.cramp.sounding import CrampSound
 from ui.recover.cramp.words import (
     PROGRAM,
     PROTOCOL,
@@ -28,12 +29,16 @@ from ui.recover.cramp.words import (
     exercise_for,
     phase_title,
 )
+from ui.recover.info_link import InfoLink
 from ui.theme import current_theme
 from ui.tokens import NARROW_BELOW_PX
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
+    from coach.audio.output import Output
     from coach.care.cramp_flow import CrampFlow
     from coach.care.cramp_parts import CrampAnswer
     from ui.context import AppContext
@@ -51,11 +56,14 @@ class CrampPage(QWidget):
     Args:
         context: What all parts share.
         voice: None speaks with the system's voice.
+        open_output: Returns an open sound output; None opens what the settings say.
         keep_awake: None asks the system through wakepy.
 
     Attributes:
         board: What is seen.
         easing: Warmth, and cold afterwards.
+        beside: The question that is asked while the help runs.
+        sound: Tones of the stretch, and the voice.
         flow: The help as it stands; None before the first.
         log: The form of the diary while it is open, else None.
 
@@ -71,6 +79,7 @@ class CrampPage(QWidget):
         parent: QWidget | None = None,
         *,
         voice: Voice | None = None,
+        open_output: Callable[[], Output] | None = None,
         keep_awake: KeepAwake | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,10 +90,15 @@ class CrampPage(QWidget):
         self._left_out: frozenset[str] = frozenset()
         self.flow: CrampFlow | None = None
         self.log: DiarySheet | None = None
-        self.voice = voice or Voice(parent=self)
+        voice = voice or Voice(parent=self)
+        self.sound = CrampSound(context, voice, open_output, self)
         self.keep_awake = keep_awake or WakepyKeepAwake(self)
         self.board = CrampBoard(self)
         self.easing = Easing(context, self._care, self.board.extra, self)
+        self.beside = BesidePart(context)
+        self.board.meanwhile.addWidget(self.beside)
+        happening = InfoLink(context, self.tr("What is happening?"), "card:cramp")
+        self.board.meanwhile.addWidget(happening, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.board)
@@ -112,9 +126,8 @@ class CrampPage(QWidget):
         self.board.set_narrow(self.width() < NARROW_BELOW_PX)
         self.board.stage.figure.set_less_motion(self._context.less_motion)
         self._said = ""
-        if self._context.settings.voice:
-            self.voice.start()
-            self.voice.set_volume(self._context.settings.voice_volume)
+        self.sound.open()
+        self.beside.begin()
         self.keep_awake.hold()
         self.follow()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -125,7 +138,7 @@ class CrampPage(QWidget):
         if self.flow is None or self.log is not None:
             return
         now_ms = self._context.clock.wall_ms()
-        flow = replace(self.flow, left_out=self._left_out).at(now_ms)
+        flow = self.flow.closed(self._left_out, now_ms)
         self.flow = flow
         self.board.show_flow(flow, now_ms)
         self.board.stage.show_exercise(
@@ -137,6 +150,7 @@ class CrampPage(QWidget):
         self.easing.show_flow(flow)
         self._keeper.keep(flow)
         self._say_part(flow.phase)
+        self.sound.follow(flow)
 
     @Slot()
     def leave(self) -> None:
@@ -164,7 +178,7 @@ class CrampPage(QWidget):
         if self.flow is not None:
             self._keeper.keep(self.flow)
         self._timer.stop()
-        self.voice.close()
+        self.sound.close()
         self.keep_awake.close()
 
     # Qt
@@ -261,29 +275,27 @@ class CrampPage(QWidget):
     @Slot()
     def _learn_closed(self) -> None:
         """Find out which parts are closed to this person now."""
-        rub = self._context.library.exercises.get(RUB)
-        if rub is not None and self._care.is_ready:
-            is_closed = isinstance(is_open(rub, self._care.situation()), Closed)
-            self._left_out = frozenset({"rub"} if is_closed else ())
+        if self._care.is_ready:
+            library = self._context.library
+            rub = library.exercises.get(RUB)
+            protocol = library.library.protocols.get(PROTOCOL)
+            self._left_out = closed_parts(rub, protocol, self._care.situation())
 
     def _card_heading(self, level: str) -> str:
         headings = {"E": self.tr("Call for help now"), "D": self.tr("Today")}
         return headings.get(level, self.tr("In the next days"))
 
     def _say_part(self, phase: str) -> None:
-        """Say what comes, once for each part, as soon as there is a voice."""
+        """Say what comes, once for each part."""
         if phase == self._said:
             return
+        self._said = phase
         words = self.board.sentence.text()
         announce(self, f"{phase_title(phase)}. {words}")
-        if self._context.settings.voice and not self.voice.available:
-            return
-        self._said = phase
-        self.voice.say(words)
+        self.sound.say(words)
 
     def _rest(self) -> None:
-        self.voice.hush()
-        self.voice.close()
+        self.sound.close()
         self.keep_awake.release()
 
     @Slot()
@@ -301,4 +313,5 @@ class CrampPage(QWidget):
         board.muscle.chosen.connect(self._take_muscle)
         board.side.chosen.connect(self._take_side)
         self.easing.warmed.connect(self._take_warmth)
+        self.beside.answered.connect(self.follow)
         self._care.changed.connect(self._learn_closed)

@@ -22,6 +22,8 @@ from ui.widgets.label import Label
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QWidget
 
     from coach.care.locks import Lock
@@ -38,6 +40,17 @@ def opens_words(opens_at_ms: int | None) -> str:
         return ""
     when = QLocale().toString(QDateTime.fromMSecsSinceEpoch(opens_at_ms), "ddd HH:mm")
     return tr("It opens by itself on {0}.").format(when)
+
+
+def lock_of(closed: Closed, locks: Iterable[Lock]) -> Lock | None:
+    """Return the lock that an examination opens, or None when none would."""
+    lock = _held_by(closed, locks)
+    return lock if lock is not None and can_be_unlocked(lock) else None
+
+
+def _held_by(closed: Closed, locks: Iterable[Lock]) -> Lock | None:
+    name = closed.source.id
+    return next((each for each in locks if each.screening == name), None)
 
 
 class ClosedSheet(FormSheet):
@@ -73,9 +86,7 @@ class ClosedSheet(FormSheet):
     @property
     def lock(self) -> Lock | None:
         """The lock that keeps it closed; None when it is something else."""
-        held = self._context.care.situation.locks
-        name = self._closed.source.id
-        return next((each for each in held if each.screening == name), None)
+        return _held_by(self._closed, self._context.care.situation.locks)
 
     def show_reason(self) -> None:
         """Show why it is closed."""
@@ -121,7 +132,8 @@ class ClosedSheet(FormSheet):
             change.clicked.connect(self._open_health)
             self.foot.addWidget(change)
         self.foot.addStretch(1)
-        if lock is not None and can_be_unlocked(lock):
+        locks = self._context.care.situation.locks
+        if lock_of(self._closed, locks) is not None:
             self.examined = Button(
                 self.tr("I have been examined"), height_px=FOOT_BUTTON_PX
             )

@@ -2,9 +2,11 @@
 
 Words of `AppContext.recover_asked`: "hurts" (something hurts), "health" (the health
 list), "signs" or "signs:" and an area (the full stop questions), "print" (the notes
-for an appointment), "welcome" (what Coach is for, and the first steps), "unwell:" and
-a program (start it with the short check), "closed:" and a program (why it is closed),
-and "card:", "plan:" or "program:" with an id (show it).
+for an appointment), "welcome" (what Coach is for, and the first steps), "recovery"
+(its page), "unwell:" and a program (start it with the short check), "closed:" and a
+program, "closed-plan:" and a plan or "closed-exercise:" and an exercise (why it is
+closed), "examined:" and its kin likewise (what opens it), "plan:" and an id (on the
+recovery page, ready to begin), and "card:" or "program:" with an id (show it).
 """
 
 from __future__ import annotations
@@ -18,12 +20,18 @@ from coach.care.verdict import Closed
 from coach.store.entries import SCREENING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from coach.files.model import Exercise, Program
+    from coach.files.plan_model import Plan
     from ui.context import AppContext
     from ui.main_window import MainWindow
+    from ui.recover.screening.closed_sheet import ClosedSheet
     from ui.report.export_actions import ExportActions
     from ui.start import Starter
+
+
+CLOSED, EXAMINED = "closed", "examined"
 
 
 class Screening(QObject):
@@ -51,22 +59,24 @@ class Screening(QObject):
     def open(self, words: str) -> None:
         """Open what was asked for; words that mean nothing do nothing."""
         word, _, name = words.partition(":")
-        window = self._window
+        pages = self._window.pages
         named: dict[str, Callable[[str], None]] = {
             "signs": self.ask_signs,
             "unwell": self._start_unwell,
-            "closed": self.show_closed,
-            "plan": window.show_plan,
-            "program": window.show_program,
+            "plan": pages.begin_plan,
+            "program": pages.show_program,
         }
         plain: dict[str, Callable[[], None]] = {
             "hurts": self.something_hurts,
             "health": self.ask_health,
             "print": self.print_notes,
             "welcome": self.welcome,
+            "recovery": self._open_recovery,
         }
-        if word == "card":
-            window.show_text(words)
+        if word.partition("-")[0] in (CLOSED, EXAMINED):
+            self._say_closed(word, name)
+        elif word == "card":
+            pages.show_text(words)
         elif word in named:
             named[word](name)
         elif word in plain:
@@ -117,18 +127,30 @@ class Screening(QObject):
     def _ask_again(self) -> None:
         self.ask_signs(self._area)
 
-    @Slot(str)
-    def show_closed(self, program_id: str) -> None:
-        """Say why a program is closed, where it is."""
-        program = self._context.library.library.programs.get(program_id)
-        if program is None:
-            return
-        verdict = self._context.care.verdict(program)
-        if isinstance(verdict, Closed):
-            from ui.recover.screening.closed_sheet import ClosedSheet
+    def _say_closed(self, word: str, name: str) -> None:
+        """Say why something is closed, or ask when it was examined."""
+        does, _, shelf = word.partition("-")
+        library = self._context.library.library
+        shelves: dict[str, Mapping[str, Program | Plan | Exercise]] = {
+            "": library.programs,
+            "plan": library.plans,
+            "exercise": library.exercises,
+        }
+        sheet = self._closed_sheet(shelves.get(shelf, {}).get(name))
+        if sheet is not None:
+            ask = {CLOSED: sheet.show_reason, EXAMINED: sheet.show_unlock}
+            ask[does]()
 
-            sheet = ClosedSheet(self._window, self._context, program.title, verdict)
-            sheet.show_reason()
+    def _closed_sheet(
+        self, thing: Program | Plan | Exercise | None
+    ) -> ClosedSheet | None:
+        """Return a sheet about what closes something; None while it is open."""
+        verdict = self._context.care.verdict(thing) if thing is not None else None
+        if thing is None or not isinstance(verdict, Closed):
+            return None
+        from ui.recover.screening.closed_sheet import ClosedSheet
+
+        return ClosedSheet(self._window, self._context, thing.title, verdict)
 
     @Slot(str)
     def _start_unwell(self, program_id: str) -> None:
@@ -144,6 +166,9 @@ class Screening(QObject):
 
             self._exports = ExportActions(self._context, self._window)
         self._exports.export("pdf")
+
+    def _open_recovery(self) -> None:
+        self._window.open_page("recovery")
 
     @Slot()
     def welcome(self) -> None:

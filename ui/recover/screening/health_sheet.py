@@ -23,6 +23,7 @@ from ui.widgets.button import Button
 from ui.widgets.chip_row import ChipRow
 from ui.widgets.label import Label
 from ui.widgets.pill import ChoiceRow
+from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ui.context import AppContext
 
 _MOST_CHANGES = 12
+MEDICINES_MAX = 300
 
 
 class HealthSheet(FormSheet):
@@ -56,7 +58,6 @@ class HealthSheet(FormSheet):
         super().__init__(window, motion=not context.less_motion)
         self._context = context
         known = context.care.situation.health
-        self._known = known or Health()
         self._build()
         if known is not None:
             self._fill(known)
@@ -84,6 +85,10 @@ class HealthSheet(FormSheet):
                     chips = ChipRow(text, yes_no())
                     chips.changed.connect(self._tell)
                     self.more[field] = (rows.add(text, chips, top=True), chips)
+        self.medicines = TextField(self.tr("Medicines"), MEDICINES_MAX)
+        # A sheet that warns before it is left wants to know of every letter.
+        self.medicines.textEdited.connect(self.touch)
+        rows.add(self.tr("Medicines you take, for the print-out"), self.medicines)
         self.body.addWidget(rows)
         self.changes = Label("", color="text_2", weight=400, wrap=True)
         self.body.addWidget(inset(self.changes))
@@ -93,6 +98,7 @@ class HealthSheet(FormSheet):
     def _fill(self, health: Health) -> None:
         self.items.set_values(health.items)
         self.age.set_value(health.age_group)
+        self.medicines.setText(health.medicines)
         for field, (_, chips) in self.more.items():
             chips.set_values(("yes" if getattr(health, field) else "no",))
 
@@ -112,7 +118,7 @@ class HealthSheet(FormSheet):
             for field, (_, chips) in self.more.items()
         }
         items = frozenset(self.items.values())
-        medicines = self._known.medicines
+        medicines = self.medicines.text().strip()
         return Health(items, self.age.value(), medicines=medicines, **flags)
 
     @Slot()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 
 from coach.care.behind_knee import KneeDescription
-from coach.care.course.actions import CourseError
 from coach.care.morning import LocalTime, wall_ms_at
+from coach.care.opening_times import fresh_ms
 from coach.care.questions import Question
 from coach.care.screening import ON_DEMAND, screening_data
 from coach.care.stop_signs import CLEAR, all_signs
@@ -27,7 +27,6 @@ from ui.recover.screening.hurts_pages import (
 from ui.recover.screening.result_card import ResultCard
 from ui.recover.screening.stop_screen import StopScreen
 from ui.widgets.button import Button
-from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -205,9 +204,6 @@ class HurtsSheet(FormSheet):
         light = _RESULT_LIGHTS.get(result.pattern, "red")
         heading = self._heading(result)
         self.body.addWidget(AdviceCard(light, heading, result.sentences))
-        self.problem = Label("", color="warn_text", weight=600, wrap=True)
-        self.problem.hide()
-        self.body.addWidget(self.problem)
         for card in result.cards:
             self._add_card(card)
         again = Button(self.tr("Change my answers"), height_px=FOOT_BUTTON_PX)
@@ -246,14 +242,25 @@ class HurtsSheet(FormSheet):
             self.add_save(self.tr("What to do now")).clicked.connect(self._show_card)
         elif result.plan in library.plans:
             title = library.plans[result.plan].title
-            words = self.tr("Start the plan: {0}").format(title)
-            self.add_save(words).clicked.connect(self._start_plan)
+            words = self.tr("Go on to the plan: {0}").format(title)
+            button = self.add_save(words)
+            button.setObjectName(f"plan:{result.plan}")
+            button.clicked.connect(self._open_named)
         elif result.program in library.programs:
             button = self.add_save(self.tr("Look at what fits"))
             button.setObjectName(f"program:{result.program}")
             button.clicked.connect(self._open_named)
+        elif result.has_care and self._is_fresh():
+            button = self.add_save(self.tr("Go on to the first days"))
+            button.setObjectName("recovery")
+            button.clicked.connect(self._open_named)
         else:
             self.add_save(self.tr("Done")).clicked.connect(self._finish)
+
+    def _is_fresh(self) -> bool:
+        library = self._context.library.library
+        age_ms = self._context.clock.wall_ms() - self.hurt.at_ms
+        return age_ms < fresh_ms(library)
 
     @Slot()
     def _ask(self) -> None:
@@ -293,23 +300,6 @@ class HurtsSheet(FormSheet):
         self.entry = None
         self.is_clear = False
         self.show_place()
-
-    @Slot()
-    def _start_plan(self) -> None:
-        result, context = self.result, self._context
-        if result is None:
-            return
-        plan = context.library.library.plans[result.plan]
-        try:
-            self.hurt.start(context.care, plan)
-        except CourseError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
-            self.fit()
-            return
-        self._finish()
-        context.done_told.emit(self.tr("The plan has begun: {0}").format(plan.title))
-        context.recover_asked.emit(f"plan:{plan.id}")
 
     @Slot()
     def _open_named(self) -> None:

@@ -10,12 +10,15 @@ from coach.care.stop_signs import CLEAR, EMERGENCY, REST, TODAY, WITHIN_DAYS, ou
 from ui.player.advice_card import AdviceCard
 from ui.player.form_sheet import FOOT_BUTTON_PX
 from ui.player.overlay import Overlay
+from ui.recover.info_link import InfoLink
 from ui.recover.screening.number import NumberPanel, number_to_call
 from ui.recover.screening.print_button import PrintButton
 from ui.recover.screening.result_words import CARD_LIGHTS, heading_of
 from ui.recover.screening.slip import SlipButton
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
+from ui.widgets.scroll import WIDTH_PX as SCROLL_BAR_PX
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from ui.context import AppContext
 
 _EDGE_PX = 16
+_SIDE_PX = 40
 _ENDS_ALONE = frozenset({WITHIN_DAYS, REST, CLEAR})
 
 
@@ -64,6 +68,12 @@ class ResultCard(Overlay):
         card = self.card
         self.clear()
         self.set_head(card.title)
+        # The room of the scroll bar, and that of the buttons' rings, counts as margin:
+        # head, advice and buttons stand in one line at both edges.
+        self.body.setContentsMargins(_SIDE_PX, 6, _SIDE_PX - SCROLL_BAR_PX, 20)
+        self.foot.setContentsMargins(
+            _SIDE_PX - RING_ROOM_PX, 14, _SIDE_PX - RING_ROOM_PX, 14
+        )
         if self.has_whole_window:
             self.panel = NumberPanel(self._context)
             if self.panel.country is not None:
@@ -74,6 +84,10 @@ class ResultCard(Overlay):
         heading = heading_of(card.level, number)
         self.advice = AdviceCard(CARD_LIGHTS[card.level], heading, card.sentences)
         self.body.addWidget(self.advice)
+        if card.level in {TODAY, WITHIN_DAYS}:
+            words = self.tr("What to bring, and what may happen there")
+            self.info = InfoLink(self._context, words, "card:visit")
+            self.body.addWidget(self.info, 0, Qt.AlignmentFlag.AlignLeft)
         if card.reasons and card.level in {EMERGENCY, REST}:
             said = self.tr("You said: {0}.").format("; ".join(card.reasons))
             self.body.addWidget(Label(said, role="small", color="text_2", wrap=True))

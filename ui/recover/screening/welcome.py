@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from ui.diary.rows import FormRows
 from ui.diary.when_field import TimeField
 from ui.player.advice_card import AdviceCard
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
 from ui.recover.screening.brings_card import BringsCard
+from ui.recover.screening.hear import HearRow
+from ui.recover.screening.sample_row import SampleRow
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.chip_row import ChipRow
 from ui.widgets.label import Label
@@ -19,6 +21,7 @@ from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from ui.context import AppContext
+    from ui.main_window import MainWindow
 
 INJURY = "injury"
 _NAME_MAX = 40
@@ -36,7 +39,7 @@ class Welcome(FormSheet):
     """Covers the window at the first start; it can be opened again later.
 
     Args:
-        window: The widget that is covered.
+        window: What is covered, and plays the sample.
         context: Settings and library.
 
     Signals:
@@ -46,8 +49,9 @@ class Welcome(FormSheet):
     finished = Signal()
     width_px = 900
 
-    def __init__(self, window: QWidget, context: AppContext) -> None:
+    def __init__(self, window: MainWindow, context: AppContext) -> None:
         super().__init__(window, motion=not context.less_motion)
+        self._window = window
         self._context = context
         self._cards: list[BringsCard] = []
         self._asks_injury = False
@@ -109,6 +113,9 @@ class Welcome(FormSheet):
             grid.addWidget(card, number // 2, number % 2)
             self._cards.append(card)
         self.body.addLayout(grid)
+        self.hear = HearRow(self._context)
+        self.hear.resized.connect(self.fit)
+        self.body.addWidget(self.hear)
         self._add_ways(self.show_you)
         self.open(self._cards[0])
 
@@ -199,11 +206,13 @@ class Welcome(FormSheet):
     def show_hurts(self) -> None:
         """Say what to do when it hurts."""
         self._keep_you()
-        self.clear()
-        self.set_head(
-            self.tr("When it hurts, press H"),
-            self.tr("3 of 3 · Sound and time stop at once, and you say how much."),
+        self._show_hurts(
+            self.tr("3 of 3 · Sound and time stop at once, and you say how much.")
         )
+
+    def _show_hurts(self, subtitle: str) -> None:
+        self.clear()
+        self.set_head(self.tr("When it hurts, press H"), subtitle)
         for light, heading, sentence in (
             (
                 "green",
@@ -217,13 +226,23 @@ class Welcome(FormSheet):
             ),
             (
                 "red",
-                self.tr("Sharp, or 6 and more"),
+                self.tr("6 and more; or sharp, sudden, a pop, giving way, a limp"),
                 self.tr("End of exercise for today. A few questions come first."),
             ),
         ):
             self.body.addWidget(AdviceCard(light, heading, (sentence,)))
+        self.sample = SampleRow(self._window, self._context)
+        self.sample.began.connect(self.leave)
+        self.sample.ended.connect(self._come_back)
+        self.body.addWidget(self.sample)
         self._add_ways(self._finish, self.show_you, self.tr("Start"))
         self.open(self.save)
+
+    @Slot()
+    def _come_back(self) -> None:
+        self._show_hurts(
+            self.tr("3 of 3 · That was the sample; nothing of it is kept.")
+        )
 
     def _add_ways(self, forth: object, back: object = None, words: str = "") -> None:
         skip = Button(

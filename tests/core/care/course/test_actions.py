@@ -157,6 +157,8 @@ def test_a_step_up_says_why():
     assert "The last 2 sessions were clean." in said
     assert "Day 3 of the stage." in said
     assert said[-1] == "You confirmed it."
+    # Its points are its reasons; they are not listed once more.
+    assert not any(each.startswith("Ticked") for each in said)
 
 
 def sore(diary, pain):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from coach.care.course.actions import CourseError, step_up_data
+from coach.care.course.actions import CourseError, stayed_data, step_up_data
 from coach.care.course.answers import Answer, NotedAnswer
 from coach.care.course.return_list import return_list
 from coach.care.course.rows import times_in_a_row
@@ -331,6 +331,32 @@ def test_who_decides(then, by_itself):
 
     assert diary.look(3).advance.goes_by_itself is by_itself
     assert not diary.look(2).advance.goes_by_itself
+
+
+def test_the_end_of_a_plan_is_confirmed():
+    """Whatever the file says about steps."""
+    diary = calf()
+    plan = diary.library.plans["calf-ladder"]
+    last = replace(plan, stages=plan.stages[:1])
+    plans = {**diary.library.plans, plan.id: last}
+    diary.library = replace(diary.library, plans=plans)
+    with_advance(diary, then="auto", to="")
+    advance = diary.look(3).advance
+
+    assert (advance.is_end, advance.goes_by_itself) == (True, False)
+
+
+def test_a_step_that_was_taken_back_waits_for_the_person():
+    """It does not happen by itself a second time; the note says who stayed."""
+    diary = calf()
+    with_advance(diary, then="auto")
+    course = diary.look(3).course
+    diary.take(3, "12:30", stayed_data(course, course.stage))
+    now = diary.look(3, "13:00")
+
+    assert (now.advance.then, now.advance.goes_by_itself) == ("tell-patient", False)
+    assert now.decision.kind == "propose-step-up"
+    assert step_up_data(now.course, now.advance)["confirmed_by"] == "person"
 
 
 def test_a_physiotherapist_may_have_to_be_asked():

@@ -3,8 +3,15 @@
 import pytest
 
 from coach.care.course.actions import examined_data
-from coach.store.entries import UNLOCK
+from coach.store.entries import PAIN, UNLOCK
 from tests.core.care.course.diary import Diary, day_at
+
+WORDS = {
+    "sudden": "sudden pain",
+    "pop": "a pop",
+    "giving-way": "giving way",
+    "limp": "a limp",
+}
 
 
 def usual(diary, first, last, pain=1):
@@ -80,6 +87,49 @@ def test_a_red_light_of_any_session_is_asked_about():
 
     assert (decision.kind, decision.asks_questions) == ("rest", True)
     assert "Reported: a pop." in decision.reasons
+
+
+@pytest.mark.parametrize("when", ["now", "morning"])
+@pytest.mark.parametrize("sign", ["sudden", "pop", "giving-way", "limp"])
+def test_a_danger_sign_in_the_diary_is_asked_about(when, sign):
+    """Noted without a session it rests the course until the questions are answered."""
+    diary = Diary("hamstring-mild", "phase-1")
+    usual(diary, -3, 0)
+    diary.note(PAIN, 1, "10:00", {"when": when, "pain": 1, "signs": [sign]})
+    asked = diary.look(1, "11:00").decision
+    diary.asked(1, "11:30", where="on-demand")
+    after = diary.look(1, "12:00").decision
+
+    assert (asked.kind, asked.asks_questions) == ("rest", True)
+    assert asked.reasons == (f"Reported: {WORDS[sign]}.",)
+    assert not after.asks_questions
+
+
+def test_a_kind_of_pain_can_be_a_danger_sign():
+    """Sharp stands among the kinds of pain, and counts like the others."""
+    diary = Diary("hamstring-mild", "phase-1")
+    diary.note(PAIN, 1, "10:00", {"when": "now", "pain": 1, "quality": ["sharp"]})
+
+    assert diary.look(1).decision.asks_questions
+
+
+@pytest.mark.parametrize("sign", ["twinge", "new-bruise", "new-swelling"])
+def test_other_signs_in_the_diary_ask_nothing(sign):
+    """They are for the rules of plans."""
+    diary = Diary("hamstring-mild", "phase-1")
+    diary.note(PAIN, 1, "10:00", {"when": "now", "pain": 1, "signs": [sign]})
+
+    assert not diary.look(1).decision.asks_questions
+
+
+def test_questions_that_were_answered_with_the_note_count():
+    """Who came to them from the note itself is not asked again."""
+    diary = Diary("hamstring-mild", "phase-1")
+    diary.asked(1, "09:59", where="on-demand")
+    data = {"when": "now", "pain": 1, "signs": ["limp"], "stop_level": "clear"}
+    diary.note(PAIN, 1, "10:00", data)
+
+    assert not diary.look(1).decision.asks_questions
 
 
 def test_answers_with_a_yes_close_until_an_examination():

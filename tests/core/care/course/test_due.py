@@ -145,3 +145,38 @@ def test_a_day_off_after_a_set_back_was_not_planned():
     diary.accept(1)
 
     assert (diary.look(1).tally.planned, diary.look(2).tally.planned) == (1, 2)
+
+
+def test_the_day_after_a_session_of_today():
+    """Whether it was done already or is still to be done."""
+    diary = Diary("return-to-run", "step-1")
+    before = diary.look(0, "09:00").due.day_after
+    diary.session(0, 1)
+
+    assert before == diary.look(0, "20:00").due.day_after == day_at(2)
+
+
+def test_the_day_after_a_missed_day():
+    """Today is made up for, and the rest is kept after it."""
+    diary = Diary("hamstring-mild", "phase-3")
+    diary.session(0, 1)
+
+    assert diary.look(3).due.day_after == day_at(5)
+
+
+def test_the_day_after_a_rest_day():
+    """It is the day on which it goes on."""
+    diary = Diary("return-to-run", "step-1")
+    diary.session(0, 1)
+    due = diary.look(1).due
+
+    assert due.day_after == due.next_day == day_at(2)
+
+
+def test_no_day_after_while_paused():
+    """Nobody knows when it goes on."""
+    diary = Diary("hamstring-mild", "phase-1")
+    note = {"course": diary.course, "decision": "pause", "stage": "phase-1"}
+    diary.take(1, "09:00", note)
+
+    assert diary.look(2).due.day_after is None

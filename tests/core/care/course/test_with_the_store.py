@@ -9,7 +9,7 @@ from coach.care.course.actions import answer_note, start_data
 from coach.care.course.answers import Answer
 from coach.care.course.facts import Moment
 from coach.care.course.now import courses_at
-from coach.care.course.reading import load_history
+from coach.care.course.reading import load_history, load_sessions
 from coach.care.course.state import courses_now
 from coach.demo.fill import fill_demo
 from coach.progress.planned import planned_days
@@ -18,6 +18,7 @@ from coach.store.days import utc_text
 from coach.store.entries import COURSE, COURSE_TEST, NewEntry, entries
 from coach.store.transactions import transaction
 from tests.core.care.course.diary import Diary, at_ms, day_at
+from tests.core.exchange.building import Builder
 from tests.core.shipped import LIBRARY
 
 NOW_MS = 1_795_860_000_000  # 2026-11-28, about noon
@@ -38,21 +39,23 @@ def moment(days_ago):
     return Moment(NOW_MS - days_ago * DAY_MS)
 
 
-def test_the_demo_course_has_ended(demo):
-    """It is known, and does not run any more."""
+def test_the_first_course_of_the_demo_has_ended(demo):
+    """It is known, and does not run any more; the second one does."""
     history = load_history(demo, LIBRARY, "2000-01-01")
 
-    (course,) = courses_now(history, moment(0))
+    second, first = courses_now(history, moment(0))
+    (running,) = courses_at(history, moment(0))
 
-    assert [stay.stage.name for stay in course.stays] == [
+    assert [stay.stage.name for stay in first.stays] == [
         *("first-days", "phase-1", "phase-2", "phase-3")
     ]
-    assert course.ended == moment(14).day
-    assert courses_at(history, moment(0)) == []
+    assert first.ended == moment(31).day
+    assert running.course.id == second.id
+    assert [stay.stage.name for stay in second.stays] == ["stage-1", "stage-2"]
 
 
 @pytest.mark.parametrize(
-    ("days_ago", "stage"), [(69, "first-days"), (62, "phase-1"), (45, "phase-2")]
+    ("days_ago", "stage"), [(68, "first-days"), (64, "phase-1"), (52, "phase-2")]
 )
 def test_the_demo_course_on_its_way(demo, days_ago, stage):
     """Each stage has its sessions, and a decision with reasons."""
@@ -70,7 +73,7 @@ def test_illness_of_the_demo_rests_it(demo):
     """Its pause and its illness cover the same days."""
     history = load_history(demo, LIBRARY, "2000-01-01")
 
-    (now,) = courses_at(history, moment(27))
+    (now,) = courses_at(history, moment(38))
 
     assert now.decision.kind == "rest"
     assert not now.due.is_due
@@ -90,19 +93,24 @@ def test_facts_of_a_session(demo):
 def test_only_what_running_courses_need_is_read(demo):
     """Of a course that has ended the notes are enough, its year of sessions is not."""
     history = load_history(demo, LIBRARY)
+    first = moment(13).day
 
-    assert len([note for note in history.notes if note.kind == COURSE]) == 9
-    assert (history.sessions, history.mornings) == ((), ())
+    assert len([note for note in history.notes if note.kind == COURSE]) == 12
+    assert history.sessions
+    assert min(each.day for each in history.sessions) >= first
 
 
-def test_an_injury_brings_its_sessions(tmp_path, demo):
+def test_an_injury_brings_its_sessions(tmp_path):
     """What was done since it happened counts before a plan is begun, too."""
     path = tmp_path / "h.sqlite"
     fill_demo(path, LIBRARY, NOW_MS)
     connection = open_store(path)
-    at = utc_text(NOW_MS - 5 * DAY_MS)
+    last = entries(connection, (COURSE,))[-1]
+    at, now = utc_text(NOW_MS - 5 * DAY_MS), utc_text(NOW_MS)
+    end = json.dumps(last.data | {"decision": "end"})
     data = json.dumps({"injury": "i", "area": "hamstring", "at": at})
     with transaction(connection):
+        NewEntry("end", COURSE, now[:10], now, None, end, now).write(connection)
         NewEntry("i", "injury", at[:10], at, None, data, at).write(connection)
 
     history = load_history(connection, LIBRARY)
@@ -210,3 +218,28 @@ def test_demo_notes_are_those_of_courses(demo):
             note.data
         )
         assert date.fromisoformat(note.local_day)
+
+
+@pytest.mark.parametrize(
+    ("answers", "counts"),
+    [
+        (None, False),
+        ({"pain": 2}, False),
+        ({"pain": 3}, True),
+        ({"signs": ["limp"]}, True),
+        ({"pain": 1, "quality": ["sharp"]}, True),
+    ],
+)
+def test_a_short_session_counts_when_it_hurt(tmp_path, clock, answers, counts):
+    """Opened by mistake it counts for nothing; ended by pain it is no mistake."""
+    path = tmp_path / "history.sqlite"
+    builder = Builder(path, clock)
+    builder.session(answers, steps=((0, "start", {}), (5, "stop", {})))
+    builder.close()
+    connection = open_reader(path)
+    try:
+        (found,) = load_sessions(connection, "2000-01-01")
+    finally:
+        connection.close()
+
+    assert found.counts is counts

@@ -8,6 +8,7 @@ from coach.care.reminders.sessions import (
     SessionDue,
     Times,
     course_due,
+    courses_ahead,
     planned_due,
     session_reminders,
 )
@@ -141,3 +142,14 @@ def test_a_course_at_rest_asks_for_nothing():
     diary.ill(0)
 
     assert course_due([diary.look(1)], day_at(1)) == []
+
+
+def test_a_course_knows_its_next_day():
+    """After today, as its rest days have it; at rest nobody knows."""
+    diary = Diary("return-to-run", "step-1")
+    (ahead,) = courses_ahead([diary.look(0)])
+    diary.ill(1)
+
+    assert (ahead.day, ahead.program) == (day_at(2), diary.look(0).due.program)
+    assert (ahead.times, ahead.done) == (1, 0)
+    assert courses_ahead([diary.look(1)]) == []

@@ -98,6 +98,19 @@ def test_a_look_at_the_toes_is_a_timer():
     assert shown(looks[0].due_ms) == "09:10"
 
 
+def test_a_look_at_the_toes_is_asked_for_once():
+    """The bandage has it in the line of the day, and its timer has it as well."""
+    on = done_at("2026-11-22 09:00", "wrap", goes_on=True)
+    day = care_day(CASE, (on,), CLOCK, at("2026-11-22 09:10"), {})
+    step = CASE.protocol.step("compression")
+    worn = CareTimer("rice", step, "thigh", at("2026-11-22 09:00"), 0, note=on.note)
+    found = care_reminders(day.items, [worn], CLOCK)
+
+    due = [each for each in found if shown(each.due_ms) == "09:10"]
+    titles = [each.title for each in due]
+    assert titles.count("Look at the toes and move them") == 1
+
+
 def timer(*looks):
     """Return an ice that was begun at ten."""
     step = LIBRARY.protocols["rice"].step("ice")
@@ -136,6 +149,7 @@ def test_hot_and_long_days_have_drinks(is_hot, trained_min, words):
     assert [shown(each.due_ms) for each in found][:3] == ["09:00", "10:30", "12:00"]
     assert shown(found[-1].due_ms) == "19:30"
     assert all(words in each.text for each in found)
+    assert {each.target for each in found} == {"card:fluids"}
 
 
 def test_an_ordinary_day_has_none():

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from coach.store.days import utc_text
-from coach.store.entries import HEALTH, INJURY
+from coach.store.entries import CARE, HEALTH, INJURY
 from ui.context import AppContext
 from ui.models.background import wait_for_tasks
 from ui.recover.care.model import care_model
 
 HOUR_MS = 3_600_000
+MINUTE_MS = 60_000
 
 
 @pytest.fixture
@@ -46,3 +47,22 @@ def model(strained, qtbot):
     model.load()
     qtbot.waitUntil(lambda: model.day is not None, timeout=10_000)
     return model
+
+
+@pytest.fixture
+def warm(strained, clock, qtbot):
+    """Return a function that lets a hot towel be on since some minutes."""
+
+    def put_on(minutes=3):
+        started_ms = clock.wall_ms() - minutes * MINUTE_MS
+        data = {
+            "what": "heat",
+            "protocol": "cramp-warmth",
+            "step": "towel",
+            "started_at": utc_text(started_ms),
+            "planned_s": 20 * 60,
+        }
+        strained.journal.note(CARE, data, happened_ms=started_ms)
+        qtbot.waitUntil(lambda: bool(care_model(strained).timers), timeout=10_000)
+
+    return put_on

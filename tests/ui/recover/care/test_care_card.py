@@ -9,12 +9,14 @@ from coach.care.questions import all_questions
 from coach.paths import history_file
 from coach.store.connection import open_reader
 from coach.store.entries import CARE, SCREENING, entries
+from tests.ui.pages.reading import shown_words
 from ui.context import AppContext
 from ui.models.background import wait_for_tasks
 from ui.recover.care.card import CareCard
 from ui.recover.care.face import BEGIN, EXTEND, FINISH, LOOKS_BAD, LOOKS_WELL
 from ui.recover.care.model import care_model
 from ui.recover.care.ring import ring_clock
+from ui.recover.info_sheet import InfoSheet
 
 MINUTE_MS = 60_000
 
@@ -207,13 +209,25 @@ def test_raised_leg_adds_up_its_minutes(card, clock, model):
     assert card.leg.detail.text() == "20 of 60 min today"
 
 
-def test_narrow_card_keeps_a_bandage_that_wants_a_look(card, clock, model):
-    """In a narrow window the bandage is shown only when something is to be done."""
+def test_narrow_card_puts_a_bandage_on_and_off(card, clock, model):
+    """A narrow window has less room, and the same steps."""
+    card.set_narrow(True)
+    assert not card.wrap.isHidden()
     press(card.wrap, BEGIN)
     assert card.doing.sheet is not None
     card.doing.sheet.close_with("no")
-    card.set_narrow(True)
-    assert card.wrap.isHidden()
-
-    pass_minutes(clock, model, 10)
     assert not card.wrap.isHidden()
+    press(card.wrap, FINISH)
+
+    assert model.timer_of("compression") is None
+
+
+def test_limits_lead_to_their_sources(card, strained):
+    """One click opens the protocol that runs, with every limit and every source."""
+    card.info.click()
+    sheet = card.window().findChild(InfoSheet)
+    words = shown_words(sheet)
+
+    assert sheet.content is strained.library.library.protocols["rice"]
+    assert "never more than 6" in words
+    assert sheet.content.sources[0].text in words

@@ -3,56 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 
 from coach.session.model import EngineState
 from coach.store.entries import CARE, CRAMP, HEALTH, SCREENING
-from ui.platform.keep_awake import NullKeepAwake
-from ui.platform.voice import Voice
 from ui.recover.care.face import BEGIN, FINISH, LOOKS_BAD
-from ui.recover.cramp.page import CrampPage
 from ui.recover.cramp.words import STRETCH
+from ui.recover.info_link import InfoLink
+from ui.recover.info_sheet import InfoSheet
 
 SECOND_MS, MINUTE_MS = 1_000, 60_000
-
-
-class PaperEngine(QObject):
-    """An engine that writes down what it is to say."""
-
-    started = Signal(list)
-    failed = Signal()
-
-    def __init__(self):
-        super().__init__()
-        self.said = []
-
-    def start(self):
-        self.started.emit([])
-
-    def say(self, text):
-        self.said.append(text)
-
-    def hush(self):
-        """Nothing is heard anyway."""
-
-    def configure(self, voice, rate, volume):
-        """Every voice is the same on paper."""
-
-    def close(self):
-        """Nothing to free."""
-
-
-@pytest.fixture
-def page(utc, care_context, qtbot):
-    care_context.care.load()
-    page = CrampPage(care_context, keep_awake=NullKeepAwake())
-    page.resize(1280, 820)
-    qtbot.addWidget(page)
-    page.show()
-    page.begin("calf")
-    qtbot.waitUntil(lambda: page._care.is_ready, timeout=10_000)
-    yield page
-    page.hide()
 
 
 def after(page, clock, ms):
@@ -233,22 +193,6 @@ def test_side_mirrors_the_figure(page):
     assert page.board.stage._shown == (STRETCH, True)
 
 
-def test_voice_says_each_part_once(care_context, clock, qtbot):
-    """With a voice, what to do is heard as well."""
-    engine = PaperEngine()
-    care_context.change_settings(voice=True)
-    page = CrampPage(
-        care_context, voice=Voice(engine=engine), keep_awake=NullKeepAwake()
-    )
-    qtbot.addWidget(page)
-    page.show()
-    page.begin()
-    after(page, clock, SECOND_MS)
-
-    assert engine.said == [page.board.sentence.text()]
-    page.hide()
-
-
 def test_key_opens_it_from_any_page(window, qtbot):
     """Ctrl+K gives the window to the cramp, and Escape gives it back."""
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
@@ -289,3 +233,44 @@ def test_second_press_goes_on(window, clock):
     page.follow()
     assert page.board.clock.text() == "0:20"
     assert page.flow.muscle == "calf"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_small_window_with_large_text_cuts_nothing_off(page, theme, scale, qtbot):
+    """What does not fit is scrolled to; answers and question have their whole width."""
+    theme.set_scale(scale)
+    page.resize(900, 600)
+    qtbot.waitUntil(lambda: page.board.width() == 900)
+    qtbot.waitUntil(lambda: page.board.answers["gone"].height() > 56 * scale)
+
+    for button in (*page.board.answers.values(), page.board.next):
+        corner = button.mapTo(page, button.rect().bottomRight())
+        assert corner.x() < 900
+        assert corner.y() < 600
+        assert button.width() >= button.sizeHint().width()
+    for button in (page.beside.yes, page.beside.no):
+        assert button.width() >= button.sizeHint().width()
+    assert page.board.minimumSizeHint().height() <= 600
+
+
+def test_warmth_and_cold_lead_to_their_text(page, clock):
+    """Beside the recipes, and not before: nobody reads during the stretch."""
+    assert page.easing.info is None
+    after(page, clock, 30 * SECOND_MS)
+    page.board.answers["gone"].click()
+    while page.flow.phase != "warm":
+        page.board.next.click()
+        page.follow()
+
+    assert is_seen(page.easing.info)
+    assert page.easing.info.key == "protocol:cramp-warmth"
+
+
+def test_what_is_happening_can_be_read_meanwhile(page, clock):
+    """The card lies over the help, and its clock goes on."""
+    (link,) = [each for each in page.findChildren(InfoLink) if each.key == "card:cramp"]
+    link.click()
+    after(page, clock, 5 * SECOND_MS)
+
+    assert page.window().findChild(InfoSheet).title.text() == "What is a cramp?"
+    assert page.board.clock.text() == "0:05"

@@ -1,0 +1,1 @@
+"""What is asked hours and days after a cramp or an injury."""

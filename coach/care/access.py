@@ -92,6 +92,15 @@ def is_open(thing: Thing, situation: Situation) -> Verdict:
     return _step(thing, situation) or Allowed()
 
 
+def closed_by_answers(thing: Thing, situation: Situation) -> Closed | None:
+    """Return what the answers to stop questions say against something, or None.
+
+    What only waits for its time, or for the health list, is no such thing.
+    """
+    verdict = is_open(thing, situation)
+    return verdict if isinstance(verdict, Closed) and verdict.level else None
+
+
 def step_or_instead(
     thing: CareStep, situation: Situation
 ) -> tuple[ProtocolStep | None, Closed | None]:

@@ -69,33 +69,6 @@ class Standing:
     is_ended: bool = False
 
 
-def flags_of(marks: Sequence[Mark], standing: Standing, today: date) -> tuple[str, ...]:
-    """Return what holds for a patient, the most pressing first.
-
-    Args:
-        marks: Their days, oldest first.
-        standing: Where they stand.
-        today: The physiotherapist's day.
-    """
-    recent = recent_of(marks, today)
-    last = standing.valid_until
-    found = {
-        STOP_SIGN: any(mark.signs for mark in recent),
-        PAIN_UP: pain_rise(recent) >= PAIN_RISE,
-        STOPPED: any(mark.stopped for mark in recent),
-        MISSED: missed_in_a_row(marks) >= MISSED_IN_A_ROW,
-        ENDED: standing.is_ended or (last is not None and last < today),
-        QUIET: _is_quiet(standing, today),
-    }
-    return tuple(flag for flag in ORDER if found[flag])
-
-
-def recent_of(marks: Sequence[Mark], today: date) -> list[Mark]:
-    """Return the days of the last two weeks."""
-    before = today - timedelta(days=RECENT_DAYS)
-    return [mark for mark in marks if mark.day > before]
-
-
 @dataclass(frozen=True, slots=True)
 class PainChange:
     """The newest pain beside the usual one of the week before.
@@ -112,6 +85,54 @@ class PainChange:
     rise: int
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the rules say of a patient.
+
+    Attributes:
+        recent: The days of the last two weeks, oldest first.
+        pain: The newest pain of these; None when none was said.
+        flags: What holds, the most pressing first.
+    """
+
+    recent: Sequence[Mark]
+    pain: PainChange | None
+    flags: tuple[str, ...]
+
+
+def look_at(marks: Sequence[Mark], standing: Standing, today: date) -> Look:
+    """Return what the rules say of a patient.
+
+    Args:
+        marks: Their days, oldest first.
+        standing: Where they stand.
+        today: The physiotherapist's day.
+    """
+    recent = recent_of(marks, today)
+    pain = pain_change(recent)
+    last = standing.valid_until
+    found = (
+        (STOP_SIGN, any(mark.signs for mark in recent)),
+        (PAIN_UP, pain is not None and pain.rise >= PAIN_RISE),
+        (STOPPED, any(mark.stopped for mark in recent)),
+        (MISSED, missed_in_a_row(marks) >= MISSED_IN_A_ROW),
+        (ENDED, standing.is_ended or (last is not None and last < today)),
+        (QUIET, _is_quiet(standing, today)),
+    )
+    return Look(recent, pain, tuple(flag for flag, holds in found if holds))
+
+
+def flags_of(marks: Sequence[Mark], standing: Standing, today: date) -> tuple[str, ...]:
+    """Return what holds for a patient, the most pressing first; see `look_at`."""
+    return look_at(marks, standing, today).flags
+
+
+def recent_of(marks: Sequence[Mark], today: date) -> list[Mark]:
+    """Return the days of the last two weeks."""
+    before = today - timedelta(days=RECENT_DAYS)
+    return [mark for mark in marks if mark.day > before]
+
+
 def pain_change(marks: Sequence[Mark]) -> PainChange | None:
     """Return the newest pain beside the usual one; None when none was said."""
     said = [(mark.day, pain) for mark in marks if (pain := mark.pain) is not None]
@@ -124,12 +145,6 @@ def pain_change(marks: Sequence[Mark]) -> PainChange | None:
         return PainChange(day, newest, None, 0)
     usual = median(before)
     return PainChange(day, newest, round(usual), round(newest - usual))
-
-
-def pain_rise(marks: Sequence[Mark]) -> int:
-    """Return how much the newest pain is above the usual one of the week before."""
-    change = pain_change(marks)
-    return 0 if change is None else change.rise
 
 
 def missed_in_a_row(marks: Sequence[Mark]) -> int:

@@ -9,21 +9,14 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from coach.clinic.flags import (
-    RECENT_DAYS,
-    Mark,
-    Standing,
-    flags_of,
-    pain_change,
-    recent_of,
-)
+from coach.clinic.flags import Mark, Standing, look_at
 from coach.clinic.patients import Patient, patient, patients
 
 if TYPE_CHECKING:
     import sqlite3
 
-# Enough for the flags: two weeks of days, and those before them to compare with.
-_DAYS_BACK = 2 * RECENT_DAYS
+# Enough for the flags: three missed sessions of a plan that has one a week.
+_DAYS_BACK = 21
 # Of rows with the greatest instant SQLite gives the other columns too.
 _NEWEST_ISSUED = """SELECT patient_id, max(issued_at), valid_until, title
     FROM issued {0} GROUP BY patient_id"""
@@ -31,10 +24,11 @@ _NEWEST_REPORT = """SELECT patient_id, max(received_at), to_day, stage, is_ended
         sum(seen_at IS NULL)
     FROM report {0} GROUP BY patient_id"""
 _ONE_PATIENT = "WHERE patient_id = ?"
+# Hardly any day has signs; reading an empty list for each of them takes a while.
 _MARK_COLUMNS = """local_day, planned, done, begun, pain_max, pain_morning, stopped,
-    signs"""
+    nullif(signs, '[]')"""
 # One jump to the days of each patient, instead of a look at every day there is.
-_ALL_MARKS = f"""SELECT patient_id, {_MARK_COLUMNS}
+_ALL_MARKS = f"""SELECT patient.rowid, {_MARK_COLUMNS}
     FROM patient CROSS JOIN day_mark ON patient_id = id AND local_day >= ?
     ORDER BY id, local_day"""
 _MARKS_OF = f"""SELECT {_MARK_COLUMNS} FROM day_mark
@@ -80,12 +74,13 @@ def overview(connection: sqlite3.Connection, today: date) -> tuple[Row, ...]:
     issued = _by_patient(connection, _NEWEST_ISSUED)
     reports = _by_patient(connection, _NEWEST_REPORT)
     marks = _marks(connection, today - timedelta(days=_DAYS_BACK))
+    numbers = dict(connection.execute("SELECT id, rowid FROM patient"))
     return tuple(
         _row(
             each,
             issued.get(each.id, _NOTHING_ISSUED),
             reports.get(each.id, _NO_REPORT),
-            marks.get(each.id, []),
+            marks.get(numbers[each.id], []),
             today,
         )
         for each in patients(connection)
@@ -132,10 +127,14 @@ def _by_patient(
     return {row[0]: row[1:] for row in rows}
 
 
-def _marks(connection: sqlite3.Connection, first: date) -> dict[str, list[Mark]]:
-    found: dict[str, list[Mark]] = defaultdict(list)
-    for patient_id, *row in connection.execute(_ALL_MARKS, (first.isoformat(),)):
-        found[patient_id].append(_mark(*row))
+def _marks(connection: sqlite3.Connection, first: date) -> dict[int, list[Mark]]:
+    """Return the days of all patients by the number of their row.
+
+    The number, since a text for each of some ten thousand days takes its time.
+    """
+    found: dict[int, list[Mark]] = defaultdict(list)
+    for number, *row in connection.execute(_ALL_MARKS, (first.isoformat(),)):
+        found[number].append(_mark(*row))
     return found
 
 
@@ -147,12 +146,10 @@ def _mark(
     pain_max: int | None,
     pain_morning: int | None,
     stopped: int,
-    signs: str,
+    signs: str | None,
 ) -> Mark:
-    # Hardly any day has signs; parsing an empty list 80,000 times takes a while.
-    found = tuple(json.loads(signs)) if signs != "[]" else ()
     numbers = (planned, done, begun, pain_max, pain_morning, stopped)
-    return Mark(_day_of(day), *numbers, found)
+    return Mark(_day_of(day), *numbers, tuple(json.loads(signs)) if signs else ())
 
 
 @lru_cache(_DAYS_KEPT)
@@ -177,10 +174,10 @@ def _row(
         _day(valid_until),
         bool(is_ended),
     )
-    recent = recent_of(marks, today)
-    planned = sum(mark.planned for mark in recent)
-    done = sum(min(mark.done, mark.planned) for mark in recent)
-    pain = pain_change(recent)
+    look = look_at(marks, standing, today)
+    planned = sum([mark.planned for mark in look.recent])
+    done = sum([min(mark.done, mark.planned) for mark in look.recent])
+    pain = look.pain
     return Row(
         patient,
         str(title),
@@ -188,7 +185,7 @@ def _row(
         done / planned if planned else None,
         None if pain is None else pain.newest,
         0 if pain is None else pain.rise,
-        flags_of(marks, standing, today),
+        look.flags,
         standing,
         int(str(unseen)),
     )

@@ -176,7 +176,9 @@ def phase_3_and_the_end(at):
     at.station("finish-question")
     at.press("Finish the plan", at.shown(Sheet))
     assert last_decision(at)["decision"] == "end"
-    assert at.window.open_page("recovery").empty.isVisible()
+    page = at.window.open_page("recovery")
+    assert "Next: Nordic" in at.words(page.board.next)
+    assert page.board.earlier.isVisible()
     at.station("recovery-after-the-end")
     at.page("today")
     at.station("today-after-the-end")

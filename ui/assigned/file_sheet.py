@@ -12,8 +12,9 @@ from coach.exchange.assigned.taking import may_skip_comparing
 from coach.exchange.assigned.words import issuer_words, key_words
 from coach.progress.words import long_day
 from ui.assigned.code_part import CodeLabel, CodePart
-from ui.assigned.offer_body import add_changes, add_plan, add_seal, set_in
+from ui.assigned.offer_body import add_changes, add_plan, add_seal
 from ui.diary.rows import inset
+from ui.pages.recovery.entry_points import with_room
 from ui.player.advice_card import UNLIT, AdviceCard
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
 from ui.widgets.button import Button
@@ -192,7 +193,7 @@ class FileSheet(FormSheet):
         )
         self.code.changed.connect(self._follow_code)
         self.code.skip_asked.connect(self._take_unseen)
-        self.body.addWidget(set_in(self.code))
+        self.body.addWidget(with_room(self.code))
 
     def _add_foot(
         self, words: str, press: Callable[[], None], *, leave: str = ""

@@ -11,8 +11,8 @@ from coach.exchange.assigned.words import is_confirmed, key_words
 from coach.exchange.signed.keys import VerifyKey
 from coach.progress.words import capital
 from ui.assigned.code_part import CodeLabel
-from ui.assigned.offer_body import set_in
 from ui.models.assigned_model import assigned_model
+from ui.pages.recovery.entry_points import with_room
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.label import Label
@@ -61,10 +61,10 @@ class KeysSheet(FormSheet):
             self.tr("A plan runs here only when one of these keys has signed it."),
         )
         for key in keys:
-            self.body.addWidget(set_in(self._row(key)))
+            self.body.addWidget(with_room(self._row(key)))
         if not keys:
             words = self.tr("None yet. The first plan that you open brings one.")
-            self.body.addWidget(set_in(Label(words, color="text_2", weight=400)))
+            self.body.addWidget(with_room(Label(words, color="text_2", weight=400)))
         self.body.addStretch(1)
         self.foot.addStretch(1)
         close = self.add_save(self.tr("Close"))
@@ -104,7 +104,7 @@ class KeysSheet(FormSheet):
             "you did stays in your diary. This key cannot be trusted again; ask for a "
             "new one."
         )
-        self.body.addWidget(set_in(Label(words, weight=400, wrap=True)))
+        self.body.addWidget(with_room(Label(words, weight=400, wrap=True)))
         keep = Button(self.tr("Keep it"), height_px=FOOT_BUTTON_PX)
         keep.clicked.connect(self._keep)
         self.confirm = Button(

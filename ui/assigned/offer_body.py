@@ -5,22 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout
 
 from coach.exchange.assigned.changes import changes
 from coach.exchange.assigned.words import patient_words, stage_lines
 from ui.assigned.seal import Seal, agreed_rows
 from ui.diary.rows import inset
-from ui.widgets.focus import RING_ROOM_PX
+from ui.pages.recovery.entry_points import with_room
 from ui.widgets.label import Label
 from ui.widgets.panel import Panel
 from ui.widgets.point import Point
-from ui.widgets.scroll import Column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QVBoxLayout
 
     from coach.exchange.assigned.receive import Offer, Signed
     from coach.files.model import Exercise
@@ -49,14 +47,14 @@ def add_changes(
             panel.add_points(found)
         else:
             panel.add_text(_tr("Nothing in what you do."))
-        column.addWidget(set_in(panel))
+        column.addWidget(with_room(panel))
     if offer.note:
-        column.addWidget(set_in(Panel(offer.note, icon="info", tone="warn")))
+        column.addWidget(with_room(Panel(offer.note, icon="info", tone="warn")))
 
 
 def add_seal(column: QVBoxLayout, signed: Signed) -> None:
     """Add who signed it, with a key that is known."""
-    column.addWidget(set_in(Seal(signed)))
+    column.addWidget(with_room(Seal(signed)))
 
 
 def add_plan(
@@ -71,13 +69,4 @@ def add_plan(
         often, *doses = stage_lines(signed, stage, known)
         column.addWidget(inset(Label(often, color="text_2", weight=400, wrap=True)))
         for line in doses:
-            column.addWidget(set_in(Point(line)))
-
-
-def set_in(part: QWidget) -> QWidget:
-    """Return a part in line with what keeps room for a focus ring."""
-    room = Column()
-    inner = QVBoxLayout(room)
-    inner.setContentsMargins(RING_ROOM_PX, 0, RING_ROOM_PX, 0)
-    inner.addWidget(part)
-    return room
+            column.addWidget(with_room(Point(line)))

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from coach.progress.words import short_day
 from ui.assigned.code_part import CodeLabel
-from ui.assigned.offer_body import set_in
 from ui.assigned.page_view import PageView
 from ui.diary.rows import inset
+from ui.pages.recovery.entry_points import with_room
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -84,9 +84,9 @@ class ReportSheet(FormSheet):
         self._notes_part = Column()
         self._notes_column = QVBoxLayout(self._notes_part)
         self._notes_column.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(set_in(self._notes_part))
+        self.body.addWidget(with_room(self._notes_part))
         self.fhir = Toggle(self.tr("With the same numbers for the practice's software"))
-        self.body.addWidget(set_in(toggle_row(self.fhir)))
+        self.body.addWidget(with_room(toggle_row(self.fhir)))
         self.body.addWidget(inset(Label(self._lock_words(), role="small", wrap=True)))
         self.body.addWidget(inset(Label(self.tr("This page leaves"), weight=600)))
         words = self.tr(
@@ -94,11 +94,11 @@ class ReportSheet(FormSheet):
             "times, and what was answered about pain and effort."
         )
         self.body.addWidget(inset(Label(words, role="small", weight=400, wrap=True)))
-        self.body.addWidget(set_in(self.page))
+        self.body.addWidget(with_room(self.page))
         self._code_part = Column()
         self._code_column = QVBoxLayout(self._code_part)
         self._code_column.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(set_in(self._code_part))
+        self.body.addWidget(with_room(self._code_part))
         leave = Button(self.tr("Not now"), height_px=FOOT_BUTTON_PX)
         leave.clicked.connect(self._give_up)
         self.foot.addStretch(1)

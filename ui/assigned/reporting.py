@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from coach.exchange.returned.sending import Preview, preview, write_report
@@ -16,6 +16,7 @@ from coach.exchange.returned.signing import ENDING, report_name
 from coach.paths import history_file
 from ui.assigned.report_sheet import ReportSheet
 from ui.models.errands import Errands
+from ui.report.folder import last_folder
 from ui.report.result_bar import ResultBar
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ class Reporting(QObject):
     def _ask_where(self) -> None:
         if self.sheet is None or self.sheet.preview is None:
             return
-        proposed = self._folder() / report_name(self.sheet.preview.report)
+        folder = last_folder(self._context.settings)
+        proposed = folder / report_name(self.sheet.preview.report)
         words = self.tr("Reports (*{0})").format(ENDING)
         title = self.tr("Save the report")
         dialog = QFileDialog(self._window, title, str(proposed), words)
@@ -155,11 +157,3 @@ class Reporting(QObject):
     @property
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._context.clock.wall_ms() / 1000, UTC)
-
-    def _folder(self) -> Path:
-        """Return where the last file for others went, else the person's documents."""
-        last = self._context.settings.export_folder
-        if last and Path(last).is_dir():
-            return Path(last)
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(place))

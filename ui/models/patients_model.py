@@ -24,10 +24,12 @@ from coach.clinic.patients import (
     set_archived,
 )
 from coach.clinic.reports import mark_seen, read_report, take_in_report
+from coach.clinic.words import about_words
 from coach.exchange.signed.zip_members import MAX_FILE_BYTES
 from coach.files.reading import read_bytes
 from coach.store.days import training_day, utc_offset_min, utc_text
 from ui.models.background import Task
+from ui.models.search_words import WordSearch, words_of
 from ui.therapist.identity import public_key_of
 from ui.therapist.key_model import therapist_key
 
@@ -61,6 +63,7 @@ class PatientsModel(QObject):
 
     Attributes:
         rows: All patients as the list shows them; None before they were read.
+        words: Finds them by what they are called; by their places in `rows`.
         path: The practice's file.
 
     Signals:
@@ -94,6 +97,7 @@ class PatientsModel(QObject):
         self._reads_again = False
         self.path: Path = context.data_dir / FILE_NAME
         self.rows: tuple[Row, ...] | None = None
+        self.words = WordSearch(())
 
     @property
     def today(self) -> date:
@@ -174,9 +178,9 @@ class PatientsModel(QObject):
 
     # What came of it
 
-    def _take_rows(self, rows: tuple[Row, ...]) -> None:
+    def _take_rows(self, found: tuple[tuple[Row, ...], WordSearch]) -> None:
         self._is_reading = False
-        self.rows = rows
+        self.rows, self.words = found
         self.changed.emit()
         if self._reads_again:
             self._reads_again = False
@@ -256,9 +260,16 @@ def _with_clinic(path: Path, work: Callable[[sqlite3.Connection], object]) -> ob
         return work(connection)
 
 
-def _rows(path: Path, today: date) -> tuple[Row, ...]:
+def _rows(path: Path, today: date) -> tuple[tuple[Row, ...], WordSearch]:
     with open_clinic(path) as connection:
-        return overview(connection, today)
+        rows = overview(connection, today)
+    return rows, WordSearch(_words(row) for row in rows)
+
+
+def _words(row: Row) -> frozenset[str]:
+    patient = row.patient
+    about = about_words(patient, row.stage)
+    return words_of(patient.name, patient.ref, about, row.title)
 
 
 def _detail(

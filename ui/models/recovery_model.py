@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from coach.care.access import is_open
 from coach.care.care_facts import DAYS_BACK
+from coach.care.course.after import ended_courses, plan_after
 from coach.care.course.gather import make_history
 from coach.care.course.now import courses_at
 from coach.care.course.reading import load_sessions
@@ -74,6 +75,16 @@ class Recovery:
         plans = self.situation.library.plans
         found = waiting_from(self.history.notes, self.moment.day)
         return tuple(each for each in found if each.plan in plans)
+
+    @property
+    def ended(self) -> list[Course]:
+        """Return the courses that have ended, the newest end first."""
+        return ended_courses(self.history, self.moment)
+
+    @property
+    def plan_after(self) -> Plan | None:
+        """Return the plan that a finished course leads to, or None."""
+        return plan_after(self.history, self.moment)
 
     def closed_program(self, program_id: str) -> str:
         """Return why a program may not be done now, or ""."""

@@ -28,11 +28,14 @@ def summary_grid(recap: Recap, answers: dict[str, Any]) -> QGridLayout:
     grid.setHorizontalSpacing(28)
     grid.setVerticalSpacing(12)
     grid.setColumnStretch(1, 1)
-    top = Qt.AlignmentFlag.AlignTop
+    top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
     for place, (name, text) in enumerate(summary_rows(recap, answers)):
         label = Label(name, px=16, color="text_2", weight=500)
-        grid.addWidget(label, place, 0, top)
-        grid.addWidget(Label(text, px=16, weight=600, wrap=True), place, 1)
+        value = Label(text, px=16, weight=600, wrap=True)
+        # Where a row is higher than its words, both begin at its upper edge.
+        for column, part in enumerate((label, value)):
+            part.setAlignment(top_left)
+            grid.addWidget(part, place, column)
     return grid
 
 

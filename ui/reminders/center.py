@@ -100,7 +100,8 @@ class ReminderCenter(QObject):
         self._care.changed.connect(self._look_soon)
         self._recovery.changed.connect(self._look_soon)
         desktop.presentation.answered.connect(self._take_presentation)
-        window.shell.installEventFilter(self)
+        for watched in (window, window.shell):
+            watched.installEventFilter(self)
 
     # Time
 
@@ -115,7 +116,8 @@ class ReminderCenter(QObject):
         """Look no more, and let go of the desktop."""
         self._is_over = True
         self._timer.stop()
-        self._window.shell.removeEventFilter(self)
+        for watched in (self._window, self._window.shell):
+            watched.removeEventFilter(self)
         self._shower.close()
         self._desktop.close()
 
@@ -146,8 +148,11 @@ class ReminderCenter(QObject):
             self._wait(found)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look when the pages come back from a session."""
+        """Look when the pages come back from a session, or the person to the window."""
         if event.type() is QEvent.Type.Show and watched is self._window.shell:
+            self._look_soon()
+        # What the window asks by itself needs no banner any more.
+        if event.type() is QEvent.Type.WindowActivate and watched is self._window:
             self._look_soon()
         return super().eventFilter(watched, event)
 

@@ -63,7 +63,8 @@ class ReminderSources:
         context: Settings and library.
         care: Knows the care of the day, and the notes.
         recovery: Knows the courses, and what is closed.
-        window: While it is before the person, it asks about the morning itself.
+        window: While it is before the person, it asks about the morning itself, and
+            for what timers of care need.
 
     Attributes:
         record: The last days; nothing is due before they were read.
@@ -159,7 +160,9 @@ class ReminderSources:
     def _steps(self, moment: Moment, _record: ReminderRecord) -> list[Reminder]:
         day = self._care.day
         items = day.items if day is not None else ()
-        return care_reminders(items, self._care.timers, moment.hours.clock)
+        # The strip or the card of care asks for it then, in the same window.
+        asked_ms = moment.now_ms if self._window.is_before_person else None
+        return care_reminders(items, self._care.timers, moment.hours.clock, asked_ms)
 
     def _drinks(self, moment: Moment, record: ReminderRecord) -> list[Reminder]:
         today = _today(moment)

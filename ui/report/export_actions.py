@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coach.exchange.exports import Source, export
@@ -14,6 +14,7 @@ from coach.exchange.gain_words import content_words, gain_sentence, new_words
 from coach.paths import history_file
 from ui.models.background import Task
 from ui.report import work
+from ui.report.folder import last_folder
 from ui.report.kinds import history_filter, kinds
 from ui.report.result_bar import ResultBar
 from ui.widgets.button import ButtonKind
@@ -109,7 +110,8 @@ class ExportActions(QObject):
 
     def _ask_where(self) -> None:
         chosen = kinds()[self._kind]
-        proposed = self._folder() / chosen.file_name(self._source().today)
+        folder = last_folder(self._context.settings)
+        proposed = folder / chosen.file_name(self._source().today)
         dialog = self._dialog(chosen.title, str(proposed), chosen.name_filter)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(chosen.suffix)
@@ -123,7 +125,7 @@ class ExportActions(QObject):
             return
         words = f"{history_filter()} (*.json)"
         title = self.tr("Import a history")
-        dialog = self._dialog(title, str(self._folder()), words)
+        dialog = self._dialog(title, str(last_folder(self._context.settings)), words)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._look)
         dialog.open()
@@ -234,11 +236,3 @@ class ExportActions(QObject):
         context = self._context
         library, now_ms = context.library.library, context.clock.wall_ms()
         return Source(self._history, context.settings, library, now_ms)
-
-    def _folder(self) -> Path:
-        """Return where the last export went, else the person's documents."""
-        last = self._context.settings.export_folder
-        if last and Path(last).is_dir():
-            return Path(last)
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(place))

@@ -40,7 +40,7 @@ class TherapistSection(Section):
             self.mode.accessibleName(),
             self.mode,
             hint=self.tr(
-                "For people who treat others: write plans for patients, and read what "
+                "For physiotherapists: write plans for patients, and read what "
                 "they send back."
             ),
         )

@@ -53,7 +53,7 @@ class Unlocking(QObject):
             self._take()
         elif self.model.public is None:
             self._end()
-            words = self.tr("You have no key yet. Make one in the settings first.")
+            words = self.tr("There is no key yet. Make one in the settings first.")
             self._context.notice_given.emit(words)
             self.given_up.emit()
         elif self.model.is_in_keyring:

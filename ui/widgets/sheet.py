@@ -23,6 +23,7 @@ from ui.tokens import RADIUS_DIALOG_PX
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import paint_card
 from ui.widgets.label import Label
+from ui.widgets.point import Point
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,7 @@ class Sheet(QWidget):
         answers: Buttons, in order; the keyboard starts on the `chosen` one.
         chosen: Value of the answer that Return gives.
         motion: Whether the sheet may rise into place.
+        points: A list below the text.
 
     Attributes:
         panel: What is painted; a subclass adds to its layout.
@@ -72,13 +74,14 @@ class Sheet(QWidget):
         *,
         chosen: str = "",
         motion: bool = True,
+        points: Sequence[str] = (),
     ) -> None:
         super().__init__(window)
         self._motion = motion
         self._share = 1.0
         self._values: dict[Button, str] = {}
         self.setAccessibleName(title)
-        self.setAccessibleDescription(text)
+        self.setAccessibleDescription("\n".join((text, *points)))
         self.panel = QWidget(self)
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(32, 28, 28, 24)
@@ -86,6 +89,8 @@ class Sheet(QWidget):
         column.addWidget(Label(title, role="pane_title", px=21, wrap=True))
         if text:
             column.addWidget(Label(text, color="text_2", weight=400, wrap=True))
+        for each in points:
+            column.addWidget(Point(each, color="text_2"))
         column.addSpacing(8)
         column.addLayout(self._make_buttons(answers, chosen))
         self._animation = QVariantAnimation(self)

@@ -110,6 +110,7 @@ def care_reminders(
     items: Iterable[CareItem],
     timers: Iterable[CareTimer],
     clock: DayClock,
+    asked_ms: int | None = None,
 ) -> list[Reminder]:
     """Return the steps of a day of care, and what a running timer asks for.
 
@@ -117,15 +118,40 @@ def care_reminders(
         items: Of `coach.care.care_day`, of any protocols.
         timers: Those that run, see `coach.care.care_timer`.
         clock: The person's clock.
+        asked_ms: The present while a person sees what timers ask for by now, so that
+            they are not reminded of it; None while nobody sees it.
     """
+    running = tuple(timers)
+    asking = _asking(running, asked_ms)
     coming = [each for each in items if each.at_ms is not None]
-    steps = [_care(each, each.at_ms or 0, clock) for each in coming]
-    found = [each for each in steps if each is not None]
+    found = []
+    for each in coming:
+        reminder = _care(each, each.at_ms or 0, clock)
+        if reminder is not None and not (
+            each.note in asking and _is_asked(reminder, asked_ms)
+        ):
+            found.append(reminder)
     # The line of the day has the looks at what is worn for hours, with their words.
     looked_at = {each.note for each in coming if each.part == "look"}
-    for timer in timers:
-        found += _timer(timer, clock, has_looks=timer.note not in looked_at)
+    for timer in running:
+        timed = _timer(timer, clock, has_looks=timer.note not in looked_at)
+        is_asking = timer.note in asking
+        found += (x for x in timed if not (is_asking and _is_asked(x, asked_ms)))
     return found
+
+
+def _asking(timers: Iterable[CareTimer], asked_ms: int | None) -> frozenset[str]:
+    """Return the notes of the timers that ask for something before a person's eyes."""
+    if asked_ms is None:
+        return frozenset()
+    return frozenset(x.note for x in timers if x.state(asked_ms) != "running")
+
+
+def _is_asked(reminder: Reminder, asked_ms: int | None) -> bool:
+    """Return whether a timer asks by now for what a reminder is about."""
+    return (
+        asked_ms is not None and reminder.kind == TIMER and reminder.due_ms <= asked_ms
+    )
 
 
 def _care(item: CareItem, at_ms: int, clock: DayClock) -> Reminder | None:

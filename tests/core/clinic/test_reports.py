@@ -4,14 +4,25 @@ from datetime import timedelta
 
 import pytest
 
+from coach.clinic.incoming import ReportPassphraseError
 from coach.clinic.issuing import all_issued, keep_issued, newest_issued
-from coach.clinic.overview import marks_of, overview
+from coach.clinic.overview import marks_of, overview, row_of
 from coach.clinic.patients import Patient, PatientError, add_patient, patient
-from coach.clinic.reports import mark_seen, reports_of, take_in_report
+from coach.clinic.reports import (
+    kept_reports,
+    mark_seen,
+    read_report,
+    reports_of,
+    take_in_report,
+)
 from coach.errors import CoachError
 from coach.exchange.assigned.draft import Draft, Link
 from coach.exchange.assigned.issue import issue
-from coach.exchange.signed.encrypted import encrypt, recipient_of
+from coach.exchange.signed.encrypted import (
+    encrypt,
+    encrypt_with_passphrase,
+    recipient_of,
+)
 from coach.exchange.signed.keys import SigningKey
 from coach.files import assignment_model as files
 from tests.core.clinic.conftest import (
@@ -162,3 +173,50 @@ def test_same_revision_is_issued_once(clinic, sam, assign, author, library):
     with pytest.raises(PatientError, match="Revision 1 was issued meanwhile"):
         keep_issued(clinic, sam.id, draft, link, data, THERAPIST, author)
     assert all_issued(clinic, sam.id) == (first,)
+
+
+def test_report_for_the_key_before_is_opened(clinic, author, sam, assign):
+    """The patient's assignment still names the key from before a change."""
+    data = report_on(assign(sam), [day(0)])
+    locked = encrypt(data, [recipient_of(THERAPIST)])
+    new = SigningKey.from_seed(b"n" * 32)
+    with pytest.raises(CoachError):
+        take_in_report(clinic, locked, new, author)
+
+    arrived = take_in_report(clinic, locked, new, author, old_keys=(THERAPIST,))
+    assert arrived.patient.id == sam.id
+
+
+def test_report_with_a_passphrase_asks_for_it(clinic, author, sam, assign):
+    """Without one it is said what is missing."""
+    data = encrypt_with_passphrase(report_on(assign(sam), [day(0)]), "four plain words")
+    with pytest.raises(ReportPassphraseError, match="Ask the patient"):
+        take_in_report(clinic, data, THERAPIST, author)
+
+    arrived = take_in_report(clinic, data, None, author, "four plain words")
+    assert arrived.patient.id == sam.id
+
+
+def test_list_of_reports_is_newest_first(clinic, author, sam, assign):
+    """Each can be read by its hash; another hash is refused."""
+    issued = assign(sam)
+    take_in(clinic, author, report_on(issued, [day(0)]))
+    take_in(clinic, author, report_on(issued, [day(1)]))
+
+    newest, older = kept_reports(clinic, sam.id)
+    assert (newest.to_day, older.to_day) == ("2026-11-17", "2026-11-16")
+    read = read_report(clinic, sam.id, older.sha256)
+    assert read.report.to_day == FIRST
+    assert read.container.is_trusted
+    with pytest.raises(CoachError, match="not here any more"):
+        read_report(clinic, sam.id, "0" * 64)
+
+
+def test_one_row_is_that_of_the_list(clinic, author, sam, assign):
+    """Whether all patients are read or one."""
+    add_patient(clinic, Patient("", "P-1", "Nora"), author)
+    take_in(clinic, author, report_on(assign(sam), [day(0), day(12, pain_max=5)]))
+
+    rows = {row.patient.id: row for row in overview(clinic, TODAY)}
+    assert row_of(clinic, sam.id, TODAY) == rows[sam.id]
+    assert row_of(clinic, "nobody", TODAY) is None

@@ -200,3 +200,20 @@ def test_free_changes_need_no_word(running, quiet):
 
     assert told_in(quiet, program) == {"extend"}
     assert told_in(quiet, quiet.library.program("easy")) == frozenset()
+
+
+def test_leaving_out_is_offered_as_a_deviation(running, start, window, quiet, qtbot):
+    """Pain comes first: the way stays open, and it is said that it is told."""
+    start(running())
+    play(window, qtbot)
+    qtbot.waitUntil(lambda: window.player.driver.is_under_way)
+    window.player.it_hurts()
+    hurt = window.player.ending.hurt
+    hurt.answered.emit(3, ())
+
+    said = text_of(hurt)
+    assert "Deviate: leave this exercise out" in said
+    assert "it is noted, and told with your report" in said
+    hurt.chosen.emit("leave-out")
+
+    assert [e.kind for e in window.player.record.events].count("leave-out") == 1

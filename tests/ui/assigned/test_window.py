@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.assigned.conftest import text_of
 from ui.assigned.drops import FileDrops
+from ui.window_session import WindowSession
 
 
 @pytest.fixture
@@ -86,3 +87,23 @@ def test_today_shows_a_plan_that_was_taken(running, window, qtbot):
     qtbot.waitUntil(lambda: page.board.assigned is not None)
     qtbot.waitUntil(page.board.assigned.isVisible)
     assert "It is ready to begin." in text_of(page.board.assigned)
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_file_of_the_command_line_is_opened(practice, clock, tmp_path, qtbot):
+    """`coach FILE`, and a second start with a file while the window is there."""
+    folder = tmp_path / "another-person"
+    folder.mkdir()
+    session = WindowSession(folder, clock)
+    session.context.change_settings(intended_use_read=True, less_motion="on")
+    session.show(practice.file(practice.signed()))
+    qtbot.waitUntil(lambda: session.files is not None)
+    qtbot.waitUntil(lambda: session.files.sheet is not None, timeout=20_000)
+    assert session.files.sheet.title.text() == "Easy bridges"
+    session.files.sheet.close_sheet()
+
+    session.come_to_front(practice.file(practice.signed(), "again.assignment"))
+
+    qtbot.waitUntil(lambda: session.files.sheet is not None)
+    session.files.sheet.close_sheet()
+    session.close()

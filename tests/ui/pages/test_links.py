@@ -29,8 +29,11 @@ def shown(window):
 
 
 def test_every_page_can_be_named_on_the_command_line(window):
-    """`coach --page` knows the pages of the rail."""
-    assert {info.key for info in page_infos(window)} == set(PAGES)
+    """`coach --page` knows the pages of the rail, those of a practice included."""
+    infos = page_infos(window, has_patients=True)
+
+    assert {info.key for info in infos} == set(PAGES)
+    assert {info.key for info in page_infos(window)} == set(PAGES) - {"patients"}
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from ui.pages.recovery import head
 from ui.pages.recovery.offers import plans_to_begin
 from ui.pages.recovery.today_card import ACCEPT, GO_ON, START, STAY, STEP_UP, VISIT
 from ui.recover.info_sheet import InfoSheet
+from ui.widgets.button import ButtonKind
 from ui.widgets.label import Label
 from ui.widgets.link_row import LinkRow
 
@@ -109,6 +110,27 @@ def test_start_of_a_stage(paper, show):
     assert started == [PHASE_1]
 
 
+def test_evening_of_the_strain_counts_no_sessions(paper, show):
+    """Nothing is due yet, so that nothing seems to be missing."""
+    paper.hurt(0, "12:00")
+    paper.course(0, "13:00", "start", "first-days")
+    paper.go_to(0, "19:00")
+    page = show()
+
+    assert not page.now.due.is_due
+    assert "sessions in this stage" not in words(page.board.today)
+
+
+def test_step_is_the_filled_button(paper, show):
+    """While a step is proposed one more session is the plain one beside it."""
+    all_met(paper)
+    paper.go_to(4, "09:00")
+    today = show().board.today
+
+    assert button(today, STEP_UP)._kind is ButtonKind.MAIN
+    assert button(today, START)._kind is ButtonKind.SECONDARY
+
+
 def test_amber_day(paper, show):
     """Pain of 4 today: the exercise is left out, and the numbers can be read."""
     in_phase_1(paper)
@@ -119,6 +141,7 @@ def test_amber_day(paper, show):
 
     assert page.now.decision.kind == "go-on"
     assert "That is more than today needs." in words(page.board.today)
+    assert words(page.board.today).count("Tomorrow morning decides.") == 1
     page.board.today.why.line.click()
     assert page.board.today.why.is_open
     assert "Worst pain in the session: 4 of 10." in words(page.board.today.why)
@@ -288,6 +311,44 @@ def test_end_and_undo(paper, show, care_context):
     assert [note.data["decision"] for note in paper.written(COURSE)] == [
         *("start", "step-up")
     ]
+
+
+def finished(paper):
+    """Let a course have ended on day 6 after its last stage."""
+    in_phase_1(paper)
+    paper.course(5, "08:00", "step-up", "phase-3")
+    paper.course(6, "09:00", "end", "phase-3", reasons=["Every point was ticked."])
+
+
+def test_finished_plan_leads_to_the_next(paper, show, qtbot):
+    """The plan that it names is offered, with the way in and a look at it."""
+    finished(paper)
+    paper.go_to(6, "10:00")
+    page = show()
+    asked = []
+    page.plan_asked.connect(asked.append)
+
+    assert "Next: Nordic" in words(page.board.next)
+    assert not page.lead.begin.isVisible()
+    button(page.board.next, "Look").click()
+    assert asked == ["nordic-10-weeks"]
+    button(page.board.next, "See whether it fits").click()
+    assert page.begin_sheet is not None
+
+
+def test_earlier_courses_can_be_read(paper, show):
+    """The decisions of a course stay within reach after its end."""
+    finished(paper)
+    paper.go_to(40, "10:00")
+    page = show()
+    assert page.empty.isVisible()
+    button(page.empty, "Earlier courses").click()
+    (fold,) = page.board.earlier.folds
+    fold.line.click()
+
+    assert not page.board.next.isVisible()
+    assert "Ended in" in words(page.board.earlier)
+    assert "Every point was ticked." not in words(page.empty)
 
 
 def test_several_courses(paper, show):

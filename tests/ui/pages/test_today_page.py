@@ -231,6 +231,8 @@ def test_emergency_says_why_everything_is_closed(show, write, qtbot):
     assert "It opens when you have been examined" in due.words.text()
     assert due.start.isHidden()
     assert due.stage.isHidden()
+    assert all(card.isHidden() for card in page.board.quick)
+    assert page.board.quick_title.isHidden()
 
 
 def strain(write, clock, hours_ago):

@@ -273,6 +273,24 @@ def test_the_worst_during_is_known_and_summed_up(qtbot, player, exercises, build
     assert "Worst: Heel-on-step stretch 4, Squat 2" in words
 
 
+def test_rows_of_the_summary_line_up(finished):
+    """A name begins as high as what belongs to it, also in a card that is too high."""
+    finish = finished()
+    finish.form.pain.set_value(2)
+    finish.save.click()
+    grid = finish.body.itemAt(finish.body.count() - 1).layout()
+    rows = range(grid.rowCount())
+    pairs = [
+        [grid.itemAtPosition(row, side).widget() for side in (0, 1)] for row in rows
+    ]
+
+    assert len(pairs) >= 4
+    for name, value in pairs:
+        assert name.y() == value.y()
+        assert name.alignment() == value.alignment()
+        assert name.alignment() & Qt.AlignmentFlag.AlignTop
+
+
 def test_relief_said_before_is_filled_in(player, exercises, build):
     """What was said before the session need not be said again."""
     plan = build.program(build.step("squat", build.hold(10)))

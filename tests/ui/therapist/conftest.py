@@ -1,6 +1,7 @@
 """A window of a physiotherapist, with a key that opens quickly."""
 
 import pytest
+from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtWidgets import QWidget
 
 from coach.exchange.signed.key_ring import KeyFolder
@@ -16,7 +17,8 @@ CHEAP = 14
 @pytest.fixture
 def keys(quiet):
     """Return the key model of a person without a key."""
-    folder = KeyFolder(keys_folder(quiet.data_dir), None, CHEAP)
+    # Never the keyring of whoever runs the tests.
+    folder = KeyFolder(keys_folder(quiet.data_dir), NoKeyring(), CHEAP)
     return TherapistKey(quiet, folder)
 
 

@@ -11,8 +11,7 @@ from ui.therapist.setup_sheet import SetupSheet
 @pytest.fixture
 def sheet(quiet, keys, shell, qtbot):
     with qtbot.waitSignal(keys.keyring_answered, timeout=10_000):
-        sheet = SetupSheet(shell, quiet)
-    return sheet
+        return SetupSheet(shell, quiet)
 
 
 def fill(sheet, name="A. Therapist", passphrase=PASSPHRASE, again=PASSPHRASE):

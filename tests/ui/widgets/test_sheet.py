@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.notice import NoticeBar
+from ui.widgets.point import Point
+from ui.widgets.prose import Prose
 from ui.widgets.sheet import Answer, Sheet
 
 
@@ -32,6 +34,21 @@ def sheet(window):
     )
     sheet.open()
     return sheet
+
+
+def test_points_are_a_list_with_an_indent(window):
+    """Each is a line of its own below the text, and is read out with it."""
+    points = ("At least 3 days in this stage.", "Walk 5 minutes without a limp. " * 4)
+    sheet = Sheet(
+        window, "Move on?", "All is ticked.", (Answer("y", "Yes"),), points=points
+    )
+    sheet.open()
+    shown = sheet.findChildren(Point)
+
+    assert [each.findChild(Prose).text() for each in shown] == list(points)
+    assert all(each.findChild(Prose).x() > 0 for each in shown)
+    assert shown[1].height() > shown[0].height()
+    assert points[0] in sheet.accessibleDescription()
 
 
 def test_return_gives_the_chosen_answer(sheet, qtbot):

@@ -12,6 +12,7 @@ from coach.files.dose_words import dose_in_words
 from coach.files.model import Sides
 from ui.models.exercise_list import exercise_facts, programs_with
 from ui.pages.programs.about import Sources, add_part
+from ui.recover.screening.closed_note import ClosedNote
 from ui.theme import current_theme
 from ui.tokens import RADIUS_THUMBNAIL_PX
 from ui.widgets.button import Button, ButtonKind
@@ -79,16 +80,19 @@ class ExercisePane(QWidget):
     Signals:
         exercise_asked: Show the exercise with this id.
         program_asked: Show the program with this id.
+        edit_asked: Edit this exercise, or a copy where it is not the person's own.
     """
 
     exercise_asked = Signal(str)
     program_asked = Signal(str)
+    edit_asked = Signal(object)
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.exercise: Exercise | None = None
         self.stage: _Stage | None = None
+        self.edit: Button | None = None
         self._scroll = ScrollArea(self)
         self._scroll.bar.inset_px = 16
         column = QVBoxLayout(self)
@@ -127,11 +131,15 @@ class ExercisePane(QWidget):
         head.addWidget(
             Label(exercise_facts(exercise), px=13.5, color="text_2", wrap=True)
         )
-        head.addSpacing(12)
+        head.addSpacing(8)
+        head.addWidget(ClosedNote(self._context, exercise))
+        head.addSpacing(4)
         less = self._context.less_motion
         self.stage = _Stage(exercise, less_motion=less)
         head.addWidget(self.stage)
-        self._add_words(head, exercise)
+        outer.addSpacing(10)
+        outer.addLayout(self._edit_line(exercise))
+        self._add_words(_part(outer), exercise)
         self._add_links(outer, exercise)
         if exercise.sources:
             outer.addSpacing(10)
@@ -144,6 +152,19 @@ class ExercisePane(QWidget):
             outer.addSpacing(10)
             _part(outer).addWidget(Label(made, role="caption", color="text_3"))
         outer.addStretch(1)
+
+    def _edit_line(self, exercise: Exercise) -> QHBoxLayout:
+        """Return the way into the editor, in line with the text above."""
+        words, icon = self.tr("Make my own copy"), "copy"
+        if exercise.own:
+            words, icon = self.tr("Edit"), "pencil"
+        self.edit = Button(words, icon=icon)
+        self.edit.clicked.connect(self._ask_edit)
+        line = QHBoxLayout()
+        line.setContentsMargins(PADDING_PX - RING_ROOM_PX, 0, 0, 0)
+        line.addWidget(self.edit)
+        line.addStretch(1)
+        return line
 
     def _add_words(self, column: QVBoxLayout, exercise: Exercise) -> None:
         """Add what to do, what to leave, and when to stop."""
@@ -201,6 +222,11 @@ class ExercisePane(QWidget):
             button.clicked.connect(press)
             box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(box)
+
+    @Slot()
+    def _ask_edit(self) -> None:
+        if self.exercise is not None:
+            self.edit_asked.emit(self.exercise)
 
     @Slot()
     def _ask_exercise(self) -> None:

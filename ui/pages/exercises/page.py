@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
+from ui.models.closings import Closings
 from ui.models.exercise_list import ExerciseSearch
 from ui.pages.exercises.detail import ExercisePane
 from ui.pages.exercises.filter_bar import ExerciseFilterBar
 from ui.pages.programs.filter_page import FilterPage
+from ui.widgets.button import Button, ButtonKind
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from coach.files.model import Exercise
     from ui.context import AppContext
+    from ui.editor.exercise.entrance import ExerciseEditing
 
 
 class ExercisesPage(FilterPage):
@@ -28,9 +33,17 @@ class ExercisesPage(FilterPage):
             self.tr("Search exercises"),
             parent,
         )
-        self._search = ExerciseSearch(context.library, self)
+        closings = Closings(context, self)
+        closings.changed.connect(self.cards.viewport().update)
+        self._search = ExerciseSearch(context.library, self, closings=closings)
         filters = ExerciseFilterBar(self._search, context, self._tools)
-        self.put_filters(self._search, filters)
+        self._new = Button(
+            self.tr("New exercise"), kind=ButtonKind.LINK, icon="plus", height_px=32
+        )
+        self._new.clicked.connect(self._begin_new)
+        self._editing: ExerciseEditing | None = None
+        self._awaited = ""
+        self.put_filters(self._search, filters, self._new)
         self.cards.setAccessibleName(self.tr("Exercises"))
         self.cards.setModel(self._search)
         self.cards.selectionModel().currentChanged.connect(self.show_pane_later)
@@ -38,13 +51,49 @@ class ExercisesPage(FilterPage):
         self.pane = ExercisePane(context, self)
         self.pane.exercise_asked.connect(self.show_exercise)
         self.pane.program_asked.connect(self.program_asked)
+        self.pane.edit_asked.connect(self._edit)
         self.put_together(self.pane)
         context.library.library_changed.connect(self.show_hits)
         self.show_hits()
 
+    @property
+    def editing(self) -> ExerciseEditing:
+        """The way into the editor and back; made when somebody edits something."""
+        if self._editing is None:
+            # Imported here: most people edit nothing.
+            from ui.editor.exercise.entrance import ExerciseEditing
+
+            self._editing = ExerciseEditing(self._context, self)
+            self._editing.closed.connect(self._await)
+        return self._editing
+
+    @Slot(object)
+    def _edit(self, exercise: Exercise) -> None:
+        self.editing.edit(exercise)
+
+    @Slot()
+    def _begin_new(self) -> None:
+        self.editing.begin_new()
+
+    @Slot(str)
+    def _await(self, exercise_id: str) -> None:
+        """Show what was edited, once the library has read it."""
+        self._awaited = exercise_id
+        if exercise_id in self._context.library.exercises:
+            self.show_exercise(exercise_id)
+
     @Slot(str)
     def show_exercise(self, exercise_id: str) -> bool:
-        """Choose an exercise and show it; False when there is no such exercise."""
+        """Choose an exercise and show it; False when there is no such exercise.
+
+        An open editor has to go before; it asks where anything is not saved.
+        """
+        if self._editing is not None and self._editing.editor is not None:
+            self._editing.leave_for(partial(self._show_listed, exercise_id))
+            return self._search.row_of(exercise_id) >= 0
+        return self._show_listed(exercise_id)
+
+    def _show_listed(self, exercise_id: str) -> bool:
         if self._search.row_of(exercise_id) < 0:
             self.clear_filters()
         row = self._search.row_of(exercise_id)
@@ -58,6 +107,12 @@ class ExercisesPage(FilterPage):
     @Slot()
     def show_hits(self) -> None:
         """Choose among the hits: what was shown before, or else the first."""
+        awaited, self._awaited = self._awaited, ""
+        if awaited and self._search.row_of(awaited) >= 0:
+            self._show_listed(awaited)
+            self.show_count()
+            return
+        self._awaited = awaited
         shown = self.pane.exercise
         row = self._search.row_of(shown.id) if shown is not None else 0
         self.choose_row(max(row, 0))

@@ -44,6 +44,7 @@ class PatientsFrame(Page):
     Attributes:
         is_narrow: Whether there is one column.
         shows_pane: Whether that column is the pane.
+        is_alone: Whether there is nobody to show beside the list.
         field: Searches.
         filters: The pills beside it.
         card: The list.
@@ -61,6 +62,7 @@ class PatientsFrame(Page):
         self._key = therapist_key(context)
         self.is_narrow = False
         self.shows_pane = False
+        self.is_alone = False
         self.patients = patients
         patients.setParent(self)
         thumbnails = ThumbnailStore(self)
@@ -98,6 +100,12 @@ class PatientsFrame(Page):
             self.shows_pane = False
             self._arrange()
 
+    def leave_alone(self, is_alone: bool) -> None:
+        """Give the list all the room where there is nobody to show beside it."""
+        if is_alone != self.is_alone:
+            self.is_alone = is_alone
+            self._arrange()
+
     def show_pane(self, is_shown: bool) -> None:
         """Show the pane in the one column, or the list."""
         self.shows_pane = is_shown
@@ -120,7 +128,7 @@ class PatientsFrame(Page):
         self.head.show_back(in_pane)
         for part in (self._tools, self.card):
             part.setVisible(not in_pane)
-        self.pane.setVisible(in_pane or not is_narrow)
+        self.pane.setVisible(in_pane or not (is_narrow or self.is_alone))
         self.card.table.marks_current = not is_narrow
         self._fit_pane()
 

@@ -123,8 +123,10 @@ class PatientsPage(PatientsFrame):
     @Slot()
     def _show_rows(self) -> None:
         """List what was read, with the same patient chosen as before."""
-        self.patients.show(self.model.rows or (), self.model.today)
+        model = self.model
+        self.patients.show(model.rows or (), model.words, model.today)
         self.filters.show_counts()
+        self.leave_alone(self.patients.is_empty)
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.show_patient(wanted)

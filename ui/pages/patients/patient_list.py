@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, Slot
 from coach.clinic.flags import QUIET, flag_words
 from coach.clinic.words import about_words, ago_words
 from ui.models.hit_list import HitList
-from ui.models.search_words import words_of
 from ui.pages.patients.columns import HEARD, begins_low, order
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from coach.clinic.overview import Row
     from ui.models.hit_list import Index
+    from ui.models.search_words import WordSearch
 
 ALL, LOOK, QUIET_ONES, ARCHIVED = "all", "look", "quiet", "archived"
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -47,14 +47,16 @@ class PatientList(HitList):
         """Whether there is nobody at all."""
         return not self._all
 
-    def show(self, rows: tuple[Row, ...], today: date) -> None:
-        """Show other patients, or the same with other numbers."""
-        self.beginResetModel()
-        self._all, self.today = rows, today
-        self._sort()
-        self._filter()
-        self.list_anew(_words(row) for row in rows)
-        self.endResetModel()
+    def show(self, rows: tuple[Row, ...], words: WordSearch, today: date) -> None:
+        """Show other patients, or the same with other numbers.
+
+        Args:
+            rows: The patients, by name.
+            words: Finds them; made where nobody waits for it.
+            today: The physiotherapist's day.
+        """
+        self._all, self._words, self.today = rows, words, today
+        self._list_again()
 
     def count(self, name: str) -> int:
         """Return how many patients a filter leaves, whatever is searched for."""
@@ -148,9 +150,3 @@ def _passes(row: Row, name: str) -> bool:
     if name == LOOK:
         return bool(row.flags)
     return name != QUIET_ONES or QUIET in row.flags
-
-
-def _words(row: Row) -> frozenset[str]:
-    patient = row.patient
-    about = about_words(patient, row.stage)
-    return words_of(patient.name, patient.ref, about, row.title)

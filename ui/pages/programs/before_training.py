@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.hot_day_setting import is_hot_day, set_hot_day
+from ui.recover.info_link import InfoLink
 from ui.theme import current_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.flow import FlowLayout
@@ -83,6 +84,10 @@ class BeforeTraining(QWidget):
         box.setToolTip(tip)
         row.addWidget(_caption(self.tr("Hot day"), 8))
         row.addWidget(self.hot_day)
+        self.info = InfoLink(
+            self._context, "", "card:fluids", name=self.tr("How much to drink")
+        )
+        row.addWidget(self.info)
         return box
 
     def set_narrow(self, is_narrow: bool) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from coach.files.model import Exercise
 from ui.icons import paint_icon
 from ui.models.program_list import Role
+from ui.pages.programs.closed_line import PICTURE_OPACITY, lock_px, paint_closed
 from ui.theme import current_theme
 from ui.tokens import RADIUS_CARD_PX, RADIUS_THUMBNAIL_PX
 from ui.widgets.card import paint_card
@@ -182,15 +183,25 @@ class CardDelegate(QStyledItemDelegate):
                 round(rect.height()),
                 self._view.devicePixelRatioF(),
             )
+        painter.save()
+        if index.data(Role.CLOSED):
+            painter.setOpacity(PICTURE_OPACITY)
         paint_stage(painter, rect, RADIUS_THUMBNAIL_PX, picture)
+        painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        """Paint the title in one line or two, and below it the facts."""
+        """Paint the title in one line or two, and below it the facts.
+
+        Of what is closed it is said why instead, behind a padlock.
+        """
         theme, fonts = current_theme(), self.type
         titles = title_lines(str(index.data()), fonts.title_metrics, rect.width())
-        minutes = str(index.data(Role.MINUTES))
+        closed = str(index.data(Role.CLOSED) or "")
+        minutes = "" if closed else str(index.data(Role.MINUTES))
         indent = fonts.strong_metrics.horizontalAdvance(minutes)
         rest = (MIDDLE_DOT if minutes else "") + str(index.data(Role.FACTS))
+        if closed:
+            rest, indent = closed, lock_px(fonts.plain_metrics)
         facts = fact_lines(rest, fonts.plain_metrics, rect.width(), indent)
         title_px, fact_px = fonts.title_metrics.height(), fonts.plain_metrics.height()
         height = title_px * len(titles) + LINE_GAP_PX + fact_px * len(facts)
@@ -203,14 +214,25 @@ class CardDelegate(QStyledItemDelegate):
             line.translate(0, title_px)
         line.translate(0, LINE_GAP_PX)
         line.setHeight(fact_px)
+        if closed:
+            painter.setFont(fonts.plain)
+            paint_closed(painter, line, facts, fonts.plain_metrics)
+        else:
+            self._paint_facts(painter, line, minutes, facts)
+
+    def _paint_facts(
+        self, painter: QPainter, line: QRectF, minutes: str, facts: list[str]
+    ) -> None:
+        fonts = self.type
+        indent = fonts.strong_metrics.horizontalAdvance(minutes)
         painter.setFont(fonts.strong)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, minutes)
         painter.setFont(fonts.plain)
-        painter.setPen(theme.color("text_2"))
+        painter.setPen(current_theme().color("text_2"))
         for shown in facts:
             words = line.adjusted(indent, 0, 0, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
-            line.translate(0, fact_px)
+            line.translate(0, line.height())
             indent = 0.0
 
 

@@ -8,12 +8,14 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.care.fluids import LONG_SESSION_MS
 from coach.errors import CoachError
+from ui.assigned.notes import add_signed
 from ui.pages.programs.about import add_about
 from ui.pages.programs.in_plans import InPlans
 from ui.pages.programs.legend import Legend
-from ui.pages.programs.own_copy import OwnCopy
 from ui.pages.programs.step_row import EDGE_PX, StepRow
+from ui.recover.info_link import InfoLink
 from ui.recover.screening.closed_note import ClosedNote
 from ui.theme import current_theme
 from ui.widgets.button import Button, ButtonKind
@@ -50,14 +52,14 @@ class DetailPane(QWidget):
         exercise_asked: Show the exercise with this id.
         plan_asked: Show the plan with this id.
         favourite_pressed: Mark the program with this id, or take its mark away.
-        copy_made: A copy with this id has been written; it will be read soon.
+        edit_asked: Edit this program, or a copy of it where it is not the person's own.
     """
 
     start_asked = Signal(object, int)
     exercise_asked = Signal(str)
     plan_asked = Signal(str)
     favourite_pressed = Signal(str)
-    copy_made = Signal(str)
+    edit_asked = Signal(object)
 
     def __init__(
         self,
@@ -69,8 +71,6 @@ class DetailPane(QWidget):
         self._context = context
         self._library = context.library
         self._star: Button | None = None
-        self._copies = OwnCopy(context, self)
-        self._copies.made.connect(self.copy_made)
         self._thumbnails = thumbnails
         self._entry: Entry | None = None
         self.program: Program | None = None
@@ -95,8 +95,10 @@ class DetailPane(QWidget):
         self._print = Button(self.tr("Print"), icon="printer", height_px=48)
         self._print.clicked.connect(self._show_handout)
         self._copy = Button(self.tr("Make my own copy"), icon="copy", height_px=48)
-        self._copy.clicked.connect(self._make_copy)
-        for button in (self._start, self._print, self._copy):
+        self._edit = Button(self.tr("Edit"), icon="pencil", height_px=48)
+        for button in (self._copy, self._edit):
+            button.clicked.connect(self._ask_edit)
+        for button in (self._start, self._print, self._copy, self._edit):
             row.addWidget(button)
         return self._footer
 
@@ -145,6 +147,8 @@ class DetailPane(QWidget):
 
     def _show(self, program: Program) -> None:
         self.program = program
+        self._copy.setVisible(not program.own)
+        self._edit.setVisible(program.own)
         content = Column()
         column = QVBoxLayout(content)
         # Rows reach past the text by their edge, and the scroll bar has its own room.
@@ -155,6 +159,7 @@ class DetailPane(QWidget):
         # The star stands above the arrows of the steps, which reach into the edge.
         head.setContentsMargins(EDGE_PX, 0, 0, 0)
         head.addLayout(self._title_row(program))
+        add_signed(head, self._context, program.id)
         self._add_variants(column)
         try:
             timeline = self._library.timeline(program)
@@ -204,9 +209,9 @@ class DetailPane(QWidget):
             self.favourite_pressed.emit(self.program.id)
 
     @Slot()
-    def _make_copy(self) -> None:
+    def _ask_edit(self) -> None:
         if self.program is not None:
-            self._copies.make(self.program)
+            self.edit_asked.emit(self.program)
 
     @Slot()
     def _show_handout(self) -> None:
@@ -246,6 +251,10 @@ class DetailPane(QWidget):
             line = Label(words, px=13.5, color="text_2", weight=400, wrap=True)
             head.addWidget(line)
             head.addSpacing(3)
+        if timeline.total_ms > LONG_SESSION_MS:
+            words = self.tr("A long session: what to drink")
+            drink = InfoLink(self._context, words, "card:fluids")
+            head.addWidget(drink, 0, Qt.AlignmentFlag.AlignLeft)
         head.addSpacing(9)
         bar = SegmentBar()
         bar.set_items(timeline)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -9,11 +10,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from coach.files.shelf_files import kind_of_name
 from coach.store.settings import PROGRAM_ORDERS
+from ui.models.closings import Closings
 from ui.models.program_filter import Marks
 from ui.models.program_list import ProgramListModel
 from ui.models.program_search import ProgramSearch
 from ui.pages.programs.before_training import BeforeTraining
 from ui.pages.programs.detail import DetailPane
+from ui.pages.programs.editing import Editing
 from ui.pages.programs.filter_bar import FilterBar
 from ui.pages.programs.filter_page import FilterPage
 from ui.pages.programs.filter_pill import FilterPill, Option
@@ -40,9 +43,16 @@ class ProgramsPage(FilterPage):
             parent,
         )
         self._awaited = ""
-        self._model = ProgramListModel(context.library, self)
+        closings = Closings(context, self)
+        closings.changed.connect(self.cards.viewport().update)
+        self._model = ProgramListModel(context.library, self, closings=closings)
         self._search = ProgramSearch(self._model, context.library, self)
         self._follow_settings()
+        self.editing = Editing(context, self)
+        self.editing.closed.connect(self._show_edited)
+        new = Button(self.tr("New program"), icon="plus", height_px=34)
+        new.clicked.connect(self.editing.begin_new)
+        self._head_row.addWidget(new)
         self._make_filters()
         self._make_list()
         self.strip = BeforeTraining(context, self)
@@ -52,7 +62,7 @@ class ProgramsPage(FilterPage):
         self.programs.exercise_asked.connect(self.exercise_asked)
         self.programs.plan_asked.connect(self.plan_asked)
         self.programs.favourite_pressed.connect(self._change_favourite)
-        self.programs.copy_made.connect(self._show_copy)
+        self.programs.edit_asked.connect(self.editing.edit)
         self.put_together(self.programs, self.strip)
         context.library.library_changed.connect(self._take_library)
         context.settings_changed.connect(self._follow_settings)
@@ -69,10 +79,15 @@ class ProgramsPage(FilterPage):
         )
         self._order.chosen.connect(self._take_order)
         self._show_order(self._context.settings.program_order)
+        self._open = Button(
+            self.tr("Open a file"), kind=ButtonKind.LINK, icon="folder", height_px=32
+        )
+        self._open.clicked.connect(self._context.file_asked)
         self._unused = Button(kind=ButtonKind.LINK, icon="triangle", height_px=32)
         self._unused.clicked.connect(self._show_problems)
         mine = filters.pills["mine"]
-        self.put_filters(self._search, filters, self._order, mine, self._unused)
+        above = (self._order, mine, self._open, self._unused)
+        self.put_filters(self._search, filters, *above)
 
     def _make_list(self) -> None:
         self.cards.has_stars = True
@@ -80,21 +95,40 @@ class ProgramsPage(FilterPage):
         self.cards.selectionModel().currentChanged.connect(self.show_pane_later)
         self.cards.star_pressed.connect(self._press_star)
         self._problems = ProblemCard(self._context.library.own_folder)
+        self._column.insertWidget(0, self.editing.unfinished)
         self._column.addWidget(self._problems)
         self._column.addStretch(0)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Go to one column, or back to two."""
         self.strip.set_narrow(is_narrow)
+        self.editing.set_narrow(is_narrow)
         super().set_narrow(is_narrow)
 
     def shown_first(self) -> None:
         """Read the library and draw the figures."""
         super().shown_first()
         self._model.work_ahead()
+        self.editing.look_for_unfinished()
+
+    def focus_search(self) -> bool:
+        """Put the keyboard into the search field; the editor has exercises to find."""
+        if self.editing.editor is None:
+            return super().focus_search()
+        self.editing.editor.add_step()
+        return True
 
     def show_program(self, program_id: str) -> bool:
-        """Choose a program and show it; False when the list does not hold it."""
+        """Choose a program and show it; False when the list does not hold it.
+
+        An open editor has to go before; it asks where anything is not saved.
+        """
+        if self.editing.editor is not None:
+            self.editing.leave_for(partial(self._show_listed, program_id))
+            return self._search.row_of(program_id) >= 0
+        return self._show_listed(program_id)
+
+    def _show_listed(self, program_id: str) -> bool:
         if self._search.row_of(program_id) < 0:
             self.clear_filters()
         row = self._search.row_of(program_id)
@@ -125,15 +159,15 @@ class ProgramsPage(FilterPage):
         self.keep_pane()
         self.show_count()
         if library.program(self._awaited) is not None:
-            self._show_copy(self._awaited)
+            self._show_edited(self._awaited)
 
     @Slot(str)
-    def _show_copy(self, program_id: str) -> None:
-        """Show a copy that was made, now or as soon as its file has been read."""
+    def _show_edited(self, program_id: str) -> None:
+        """Show a program that was edited, now or as soon as its file has been read."""
         is_there = self._context.library.program(program_id) is not None
         self._awaited = "" if is_there else program_id
         if is_there:
-            self.show_program(program_id)
+            self._show_listed(program_id)
 
     @Slot()
     def show_hits(self) -> None:

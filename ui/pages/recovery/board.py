@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.assigned.card import AssignedCard
 from ui.pages.recovery.checklist_card import ChecklistCard
+from ui.pages.recovery.earlier_card import EarlierCard
 from ui.pages.recovery.history_card import HistoryCard
+from ui.pages.recovery.next_card import NextCard
 from ui.pages.recovery.pain_card import PainCard
 from ui.pages.recovery.protocol_card import ProtocolCard, fresh_injury
 from ui.pages.recovery.rest_card import RestCard
@@ -45,6 +47,8 @@ class RecoveryBoard(Column):
         care_card: Ice and its kin; hidden while no protocol runs.
         protocol: The choice of it; only after a fresh injury.
         waiting: Plans that are to be begun later.
+        next: The plan after a finished course.
+        earlier: Courses that have ended.
         assigned: Who signed the plan, and what was agreed; hidden for all others.
         stop: The signs, always there.
     """
@@ -66,6 +70,7 @@ class RecoveryBoard(Column):
         self.care_card = CareCard(context, care)
         self.protocol = ProtocolCard()
         self.waiting = WaitingCard()
+        self.next, self.earlier = NextCard(), EarlierCard()
         self.assigned = AssignedCard(context, is_brief=False)
         self.rest, self.stop = RestCard(thumbnails), StopSignsCard()
         self._whole = QVBoxLayout(self)
@@ -115,18 +120,19 @@ class RecoveryBoard(Column):
             self.today,
             self.protocol,
             self.assigned,
+            self.next,
             self.waiting,
         )
         if self._asks_protocol:
             first = (
                 *(self.protocol, self.today, self.care_card),
-                *(self.assigned, self.waiting),
+                *(self.assigned, self.next, self.waiting),
             )
         second = (self.checklist, self.pain)
-        third = (self.rest, self.stop, self.history)
+        third = (self.rest, self.stop, self.history, self.earlier)
         if not is_narrow:
             return first, second, third
-        return ((*first, self.stop, *second, self.rest, self.history),)
+        return ((*first, self.stop, *second, self.rest, self.history, self.earlier),)
 
     def show_recovery(
         self, recovery: Recovery, now: CourseNow | None, wishes: Wishes
@@ -151,11 +157,19 @@ class RecoveryBoard(Column):
         self._show_care(recovery)
         has_waiting = self.waiting.show_waiting(recovery, is_first=now is None)
         self.waiting.setVisible(has_waiting)
+        self._show_what_was(recovery, is_first=now is None and not has_waiting)
         injury = recovery.injury
         area = (
             now.course.plan.area if now is not None else injury.area if injury else ""
         )
         self.stop.show_area(area)
+
+    def _show_what_was(self, recovery: Recovery, *, is_first: bool) -> None:
+        """Show the courses that have ended, and what follows the newest one."""
+        plan = recovery.plan_after
+        closed = "" if plan is None else recovery.closed_plan(plan)
+        self.next.setVisible(self.next.show_plan(plan, closed, is_first=is_first))
+        self.earlier.setVisible(self.earlier.show_courses(recovery.ended))
 
     def _show_care(self, recovery: Recovery) -> None:
         case = self._care.case

@@ -73,18 +73,18 @@ class RecoveryDoing(QObject):
         if now is None or now.advance is None or now.advance.to is None:
             return
         words = self.tr("Move on to “{0}”").format(now.advance.to.title)
-        points = "\n".join(f"• {each.text}" for each in now.advance.checks)
-        text = f"{now.advance.text}\n\n{points}"
+        points = tuple(each.text for each in now.advance.checks)
+        text = now.advance.text
         if now.advance.then == ASK_THERAPIST:
             title = self.tr("Has your physiotherapist agreed to “{0}”?")
             title = title.format(now.advance.to.title)
             agreed = self.tr("Yes, they have agreed")
             then = partial(self._step_up, has_agreed=True)
             # Return alone says nothing in somebody else's name.
-            self._ask(title, text, agreed, then, chosen="")
+            self._ask(title, text, agreed, then, chosen="", points=points)
             return
         then = partial(self._step_up, has_agreed=False)
-        self._ask(self.tr("{0}?").format(words), text, words, then)
+        self._ask(self.tr("{0}?").format(words), text, words, then, points=points)
 
     def take_back_step(self) -> None:
         """Take back a step that happened by itself today."""
@@ -223,6 +223,7 @@ class RecoveryDoing(QObject):
         then: Callable[[], None],
         *,
         chosen: str = _YES,
+        points: tuple[str, ...] = (),
     ) -> None:
         if self.sheet is not None or self.now is None:
             return
@@ -238,6 +239,7 @@ class RecoveryDoing(QObject):
             ),
             chosen=chosen,
             motion=not self._context.less_motion,
+            points=points,
         )
         sheet.answered.connect(self._take_answer)
         self.sheet = sheet

@@ -30,6 +30,7 @@ PAUSE, ILL, RESUME, WELL, END, HURTS, BEGIN = (
     "hurts",
     "begin",
 )
+EARLIER = "earlier"
 
 
 class RecoveryHead(QWidget):

@@ -49,6 +49,7 @@ class RecoveryPage(Page):
         super().__init__(parent)
         self._context = context
         self._chosen = ""
+        self._shows_earlier = False
         self._is_narrow = False
         self.model = RecoveryModel(context, self)
         self.care = care_model(context)
@@ -110,6 +111,8 @@ class RecoveryPage(Page):
         board.stop.asked.connect(self._ask_signs)
         board.waiting.begin_asked.connect(self.begin)
         board.waiting.dropped.connect(self.beginning.drop)
+        board.next.begin_asked.connect(self.begin)
+        board.next.plan_asked.connect(self.plan_asked)
         self.beginning.begun.connect(self.choose)
         self.beginning.protocol_asked.connect(self._show_protocol)
         self.beginning.hurts_asked.connect(self._ask_hurts)
@@ -137,8 +140,10 @@ class RecoveryPage(Page):
         now = self.now
         self.doing.now = now
         has_injury = fresh_injury(recovery) is not None or self.care.case is not None
-        has_more = bool(has_injury or recovery.lost or recovery.waiting)
-        is_empty = now is None and not has_more
+        has_plan = bool(recovery.waiting or recovery.plan_after)
+        has_more = bool(has_injury or recovery.lost or has_plan)
+        is_empty = now is None and not has_more and not self._shows_earlier
+        self.empty.earlier.setVisible(bool(recovery.ended))
         if is_empty:
             self._stack.setCurrentWidget(self.empty)
             return
@@ -151,7 +156,7 @@ class RecoveryPage(Page):
         self.lost.setVisible(bool(titles))
         self.lead.setVisible(now is None)
         is_ready = any(each.is_due(recovery.moment) for each in recovery.waiting)
-        self.lead.begin.setVisible(not is_ready)
+        self.lead.begin.setVisible(not is_ready and recovery.plan_after is None)
         closed = ""
         if now is not None and now.advance is not None and now.advance.to is not None:
             closed = recovery.closed_stage(now.advance.to)
@@ -171,6 +176,12 @@ class RecoveryPage(Page):
     def make_ready(self, plan_id: str) -> None:
         """Show a plan that is ready to begin, or what comes before it."""
         self.beginning.make_ready(plan_id)
+
+    def show_earlier(self) -> None:
+        """Show the courses that have ended, also where nothing else is to be shown."""
+        self._shows_earlier = True
+        self.show_recovery()
+        self._scroll.ensureWidgetVisible(self.board.earlier)
 
     @Slot()
     def _show_protocol(self) -> None:
@@ -200,6 +211,7 @@ class RecoveryPage(Page):
             head.END: self.doing.end,
             head.HURTS: self._ask_hurts,
             head.BEGIN: self.begin,
+            head.EARLIER: self.show_earlier,
         }
         does[what]()
 
@@ -265,6 +277,7 @@ class RecoveryPage(Page):
         """Let the time go by unseen."""
         super().hideEvent(event)
         self._timer.stop()
+        self._shows_earlier = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the content in the middle of a very wide window."""

@@ -234,7 +234,8 @@ class TodayCard(FilledCard):
     def _step(self, advance: Advance) -> tuple[str, str]:
         if advance.to is None:
             return FINISH, self.tr("Finish the plan")
-        return STEP_UP, self.tr("Move on to “{0}”").format(advance.to.title)
+        # The sentence above it says to what; a stage's title would be cut here.
+        return STEP_UP, self.tr("Move on")
 
     def _button(self, wish: str, words: str, kind: ButtonKind) -> Button:
         button = Button(words, kind=kind, height_px=44)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.recovery import head
@@ -57,7 +57,14 @@ class Lead(Ways):
 
 
 class EmptyRecovery(QWidget):
-    """Nothing hurts and nothing runs."""
+    """Nothing hurts and nothing runs.
+
+    Attributes:
+        earlier: Leads to the courses that have ended; hidden while there are none.
+
+    Signals:
+        asked: One of the words of `head`.
+    """
 
     asked = Signal(str)
 
@@ -67,8 +74,16 @@ class EmptyRecovery(QWidget):
         self.state.say(self.tr("No injury at the moment."))
         self.ways = Ways(is_centred=True)
         self.ways.asked.connect(self.asked)
+        self.earlier = Button(self.tr("Earlier courses"), kind=ButtonKind.LINK)
+        self.earlier.clicked.connect(self._ask_earlier)
+        self.earlier.hide()
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(self.state)
         column.addWidget(self.ways)
+        column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    @Slot()
+    def _ask_earlier(self) -> None:
+        self.asked.emit(head.EARLIER)

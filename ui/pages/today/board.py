@@ -51,6 +51,7 @@ class TodayBoard(QWidget):
         super().__init__()
         self._context = context
         self._is_narrow = False
+        self._has_quick = True
         self.head = TodayHead(context)
         self.sentence = Label("", weight=400, color="text", wrap=True)
         self.due = DueCard(context)
@@ -84,7 +85,7 @@ class TodayBoard(QWidget):
         for part in parts:
             if part is not None:
                 part.set_narrow(is_narrow)
-        self.quick_title.setVisible(not is_narrow)
+        self._show_quick_title()
         self._second.removeWidget(self.cramp)
         self._column.removeWidget(self.cramp)
         if is_narrow:
@@ -110,6 +111,11 @@ class TodayBoard(QWidget):
             card.show_program(*shown)
         for index, card in enumerate(self.quick):
             card.setVisible(index < len(cards))
+        self._has_quick = bool(cards)
+        self._show_quick_title()
+
+    def _show_quick_title(self) -> None:
+        self.quick_title.setVisible(self._has_quick and not self._is_narrow)
 
     def show_care(self, model: CareDayModel) -> None:
         """Show the card of care while a protocol runs, beside what is due."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from coach.care.access import is_open
+from coach.care.access import closed_by_answers, is_open
 from coach.care.course.dose import change_today, staged
 from coach.care.sore import has_fresh_injury, rests
 from coach.care.verdict import Closed
@@ -206,8 +206,8 @@ def _closed_words(
     of_course = library.programs.get(resting.due.program) if resting else None
     if of_course is not None:
         wanted = [of_course]
-    verdicts = [is_open(each, situation) for each in wanted]
-    closed = [each for each in verdicts if isinstance(each, Closed)]
-    if not closed or len(closed) < len(verdicts) or not closed[0].level:
+    closed = [closed_by_answers(each, situation) for each in wanted]
+    first = next(iter(closed), None)
+    if first is None or None in closed:
         return ""
-    return f"{closed[0].reason} {closed[0].next_step}"
+    return f"{first.reason} {first.next_step}"

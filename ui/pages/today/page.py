@@ -202,9 +202,7 @@ class TodayPage(Page):
 
     def _show_quick(self, recovery: Recovery, due: str) -> None:
         library, settings = self._context.library, self._context.settings
-        programs = quick_programs(
-            recovery.situation, settings, recovery.courses, due
-        )
+        programs = quick_programs(recovery.situation, settings, recovery.courses, due)
         cards = []
         for program in programs:
             glance = self._glances.of(program)

@@ -47,6 +47,7 @@ def quick_programs(
         due: Id of the program that the big card shows; it is not shown twice.
     """
     # Imported here: the rules of care come after the first paint.
+    from coach.care.access import closed_by_answers
     from coach.care.sore import is_for, sore_parts
 
     sore = sore_parts(courses, situation)
@@ -55,7 +56,8 @@ def quick_programs(
     found = (situation.library.programs.get(name) for name in wanted)
     # A course has its own place; what needs a sore side is no quick start.
     quick = (each for each in found if each is not None and each.kind != "rehab")
-    return [each for each in quick if not is_for(each, sore, situation)][:MOST]
+    fits = (each for each in quick if not is_for(each, sore, situation))
+    return [each for each in fits if closed_by_answers(each, situation) is None][:MOST]
 
 
 class QuickCard(PaintedButton):

@@ -55,6 +55,20 @@ def test_a_met_checklist_is_proposed():
     assert diary.look(4).course.stage.name == "stage-2"
 
 
+def test_what_stands_against_a_step_is_said_apart():
+    """Several reasons at once are points of their own, each with its own words."""
+    diary = Diary("hamstring-mild", "phase-1")
+    diary.morning(0, 1)
+    diary.session(0, 2)
+    diary.morning(1, 5)
+    diary.accept(1)
+    checks = diary.look(1).advance.checks
+    texts = [each.text for each in checks]
+
+    assert {"rest", "half"} <= {each.key for each in checks}
+    assert len(texts) == len(set(texts))
+
+
 def test_days_are_counted_down():
     """What is missing is a day of the week."""
     diary = Diary("hamstring-mild", "phase-1")

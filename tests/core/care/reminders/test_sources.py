@@ -129,6 +129,38 @@ def test_a_running_ice_asks_for_its_look_and_its_end():
     ]
 
 
+@pytest.mark.parametrize(
+    ("now", "left"),
+    [
+        ("10:04", ["10:05", "10:15"]),
+        ("10:05", ["10:15"]),
+        ("10:15", []),
+    ],
+)
+def test_what_the_window_asks_is_not_reminded_of(now, left):
+    """By then the timer asks for it before the person's eyes; the rest is to come."""
+    asked_ms = at(f"2026-11-22 {now}")
+    found = care_reminders((), [timer()], CLOCK, asked_ms)
+
+    assert [shown(each.due_ms) for each in found] == left
+
+
+def test_a_look_at_the_toes_is_left_to_the_strip():
+    """So is that of the day's line; steps that no timer asks for stay."""
+    on = done_at("2026-11-22 09:00", "wrap", goes_on=True)
+    now_ms = at("2026-11-22 09:11")
+    day = care_day(CASE, (on,), CLOCK, now_ms, {})
+    step = CASE.protocol.step("compression")
+    worn = CareTimer("rice", step, "thigh", at("2026-11-22 09:00"), 0, note=on.note)
+    seen = care_reminders(day.items, [worn], CLOCK)
+    left = care_reminders(day.items, [worn], CLOCK, now_ms)
+    gone = [each for each in seen if each not in left]
+
+    assert [(shown(each.due_ms), each.title) for each in gone] == [
+        ("09:10", "Look at the toes and move them")
+    ]
+
+
 def test_a_look_that_was_taken_is_not_asked_for_again():
     """Only the end is left."""
     found = care_reminders((), [timer("2026-11-22 10:05")], CLOCK)

@@ -1,0 +1,166 @@
+"""The figure of an exercise, posed by hand: all its parts side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.editor.exercise.canvas import PoseCanvas
+from ui.editor.exercise.frame_fit import fit_frame
+from ui.editor.exercise.numbers import Numbers
+from ui.editor.exercise.phase_list import PhaseList
+from ui.editor.exercise.pin_switches import PinSwitches
+from ui.editor.exercise.pose_list import PoseList
+from ui.editor.exercise.posing import BOTH, Posing
+from ui.editor.exercise.preview import Preview
+from ui.editor.form.problem_line import ProblemLine
+from ui.theme import current_theme
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.card import Card
+from ui.widgets.label import Label
+from ui.widgets.scroll import ScrollArea
+from ui.widgets.segmented import Segmented
+from ui.widgets.toggle import Toggle
+
+if TYPE_CHECKING:
+    from coach.clock import Clock
+    from ui.editor.desk import EditDesk
+
+# Widths of both sides, in a narrow window and in a wider one.
+_SIDES_PX = {True: (240, 250), False: (284, 264)}
+_PADDING_PX = 16
+# A whole look at a figure takes longer than a picture may; a pause is there for it.
+_LOOK_AFTER_MS = 120
+_SHOWN_MOST = 2
+
+
+class PoseEditor(QWidget):
+    """Poses and phases at the left, the figure, its numbers at the right.
+
+    Args:
+        desk: What is edited.
+        clock: Gives monotonic time.
+
+    Attributes:
+        posing: The figure and the chosen pose.
+        canvas, numbers, pins, poses, phases, preview: The parts.
+        sides: Whose arm and leg have the handles.
+        problems: What is wrong with the figure.
+    """
+
+    def __init__(
+        self, desk: EditDesk, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.posing = Posing(desk, self)
+        self.canvas = PoseCanvas(self.posing)
+        self.poses = PoseList(self.posing)
+        self.phases = PhaseList(self.posing)
+        self.numbers = Numbers(self.posing)
+        self.pins = PinSwitches(self.posing)
+        self.preview = Preview(self.posing, clock)
+        self.preview.shown.connect(self.canvas.show_preview)
+        self.problems = ProblemLine()
+        self.fit = Button(
+            self.tr("Fit the picture"), kind=ButtonKind.SECONDARY, height_px=36
+        )
+        self.fit.clicked.connect(self._fit_frame)
+        self.fit.hide()
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(_LOOK_AFTER_MS)
+        self._look.timeout.connect(self.show_problems)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._left = _side_card(self.poses, self.phases)
+        self._right = _side_card(self.numbers, self.pins)
+        for part, share in ((self._left, 0), (self._middle(), 1), (self._right, 0)):
+            row.addWidget(part, share)
+        self.set_narrow(is_narrow=True)
+        self.posing.changed.connect(self.show_problems)
+        self.posing.dragged.connect(self._show_troubles)
+        self.show_problems()
+
+    def _middle(self) -> QWidget:
+        """Return the figure with what stands above and below it."""
+        card = Card(padding_px=_PADDING_PX)
+        card.body.setSpacing(10)
+        card.body.addLayout(self._tools())
+        card.body.addWidget(self.canvas, 1)
+        card.body.addWidget(self.preview)
+        foot = QHBoxLayout()
+        foot.addWidget(self.problems, 1)
+        foot.addWidget(self.fit)
+        card.body.addLayout(foot)
+        return card
+
+    def _tools(self) -> QHBoxLayout:
+        near, far, both = self.tr("Near"), self.tr("Far"), self.tr("Both")
+        choices = [("work", near), ("other", far), (BOTH, both)]
+        self.sides = Segmented(self.tr("Side with the handles"), choices)
+        self.sides.set_value("work")
+        self.sides.chosen.connect(self.posing.choose_side)
+        self.ghost = Toggle(self.tr("Show the pose before"))
+        self.ghost.setChecked(True)
+        self.ghost.toggled.connect(self.canvas.show_ghost)
+        self._ghost_words = Label(self.tr("Pose before"), role="small", color="text_2")
+        self._ghost_words.setBuddy(self.ghost)
+        row = QHBoxLayout()
+        row.addWidget(self.sides)
+        row.addStretch(1)
+        row.addWidget(self._ghost_words)
+        row.addWidget(self.ghost)
+        return row
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Leave the figure enough room in a narrow window."""
+        left, right = _SIDES_PX[is_narrow]
+        self._left.setFixedWidth(current_theme().px(left))
+        self._right.setFixedWidth(current_theme().px(right))
+        self._ghost_words.setVisible(not is_narrow)
+        self.ghost.setToolTip(self.ghost.accessibleName())
+
+    @Slot()
+    def show_problems(self) -> None:
+        """Show what the library would say about the figure."""
+        if self.posing.is_dragging:
+            return
+        self._look.stop()
+        found = self.posing.desk.draft.findings_at(("figure",))
+        inside = [one for one in found if one.path[:2] != ("figure", "phase")]
+        self.problems.say([one.what for one in inside[:_SHOWN_MOST]])
+        self.fit.setVisible(any(one.path[1:2] == ("box",) for one in inside))
+
+    @Slot()
+    def _show_troubles(self) -> None:
+        """Show during a drag what can be told at once; the rest a moment later."""
+        if self.posing.is_dragging:
+            self.problems.say(self.posing.troubles())
+        else:
+            self._look.start()
+
+    @Slot()
+    def _fit_frame(self) -> None:
+        figure = self.posing.figure
+        if figure is not None:
+            self.posing.desk.do_apart(lambda draft: fit_frame(draft, figure))
+
+
+def _side_card(*parts: QWidget) -> Card:
+    """Return a card that scrolls some parts one below the other."""
+    card = Card(padding_px=0)
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(_PADDING_PX, 12, 4, 12)
+    column.setSpacing(18)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    scroll = ScrollArea()
+    scroll.bar.inset_px = 12
+    scroll.set_content(content)
+    card.body.addWidget(scroll)
+    return card

@@ -1,13 +1,19 @@
 """Therapist mode in the window: the rail, files, assigning, the demo."""
 
 import pytest
+from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtCore import Qt
 
+from coach.exchange.signed.key_ring import KeyFolder
+from coach.paths import keys_folder
+from tests.ui.contexts import whole_context
 from tests.ui.practice import Practice
-from tests.ui.therapist.conftest import PASSPHRASE
+from tests.ui.therapist.conftest import CHEAP, PASSPHRASE
 from ui.assigned.entrance import AssignedEntrance
+from ui.main_window import MainWindow
 from ui.models.patients_model import patients_model
 from ui.therapist.entrance import TherapistEntrance
+from ui.therapist.key_model import TherapistKey
 
 
 @pytest.fixture
@@ -97,27 +103,27 @@ def test_assigning_leads_to_the_form(entrance, window, quiet, tmp_path, qtbot):
     assert "Sam Osei" in entrance._assigning.sheet.title.text()
 
 
-def test_demo_has_patients_as_soon_as_there_is_a_key(
-    utc, shipped_demo, keys, own_key, qtbot
-):
+@pytest.fixture
+def demo(utc, tmp_path, clock, qtbot, qapp):
+    """Return the context of a demo with everything that is shipped."""
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    with whole_context(folder, clock, qapp, qtbot) as context:
+        context.demo = True
+        yield context
+
+
+def test_demo_has_patients_as_soon_as_there_is_a_key(demo, qtbot):
     """Seven of them, signed with the key of whoever looks at the demo."""
-    context, window, files = shipped_demo
-    entrance = TherapistEntrance(context, window, files)
-    model = patients_model(context)
+    demo.change_settings(therapist_mode=True, therapist_name="A. Therapist")
+    window = MainWindow(demo)
+    qtbot.addWidget(window)
+    folder = KeyFolder(keys_folder(demo.data_dir), NoKeyring(), CHEAP)
+    key = TherapistKey(demo, folder)
+    TherapistEntrance(demo, window, AssignedEntrance(demo, window))
+    model = patients_model(demo)
     assert model.rows is None
 
     with qtbot.waitSignal(model.changed, timeout=20_000):
-        keys.unlock(PASSPHRASE)
+        key.make(PASSPHRASE)
     assert len(model.rows) == 7
-    entrance.folder.stop()
-
-
-@pytest.fixture
-def shipped_demo(quiet, window, files, qtbot):
-    """Return a window of a demo, with everything that is shipped."""
-    quiet.demo = True
-    from coach.files.library import Shelf
-
-    shelf = Shelf(None)
-    quiet.library._library = shelf.library
-    return quiet, window, files

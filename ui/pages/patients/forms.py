@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout
 
 from coach.clinic.patients import Patient
 from ui.diary.rows import FormRows, inset
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
 from ui.widgets.button import Button
+from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
 from ui.widgets.pill import ChoiceRow
 from ui.widgets.text_area import TextArea
@@ -191,7 +193,10 @@ class NotesSheet(PatientForm):
         self.notes.setPlainText(before.notes)
         self.notes.setFixedHeight(_NOTES_PX)
         self.notes.textChanged.connect(self.touch)
-        self.body.addWidget(self.notes)
+        room = QVBoxLayout()
+        room.setContentsMargins(RING_ROOM_PX, 0, RING_ROOM_PX, 0)
+        room.addWidget(self.notes)
+        self.body.addLayout(room)
         self.add_foot()
         self.is_touched = False
         self.open(self.notes)

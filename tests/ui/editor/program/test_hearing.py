@@ -1,5 +1,7 @@
 """Tests of hearing a draft: the cue sheet at speed through the sound service."""
 
+import itertools
+
 import pytest
 
 from coach.audio.silent import SilentOutput
@@ -54,10 +56,10 @@ def test_every_cue_is_played_at_speed(hearing, output, quiet, program, clock, qt
     speed = speed_for(timeline.total_ms)
     # The count before the first item comes on top.
     played = [one.at_ms for one in output.sounds][-len(sheet) :]
-    gaps = [after - before for before, after in zip(played, played[1:], strict=False)]
+    gaps = [after - before for before, after in itertools.pairwise(played)]
     wanted = [
         (after.at_ms - before.at_ms) / speed
-        for before, after in zip(sheet, sheet[1:], strict=False)
+        for before, after in itertools.pairwise(sheet)
     ]
 
     assert gaps == pytest.approx(wanted, abs=2)

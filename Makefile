@@ -8,7 +8,8 @@ run:            ## set up what is missing, then open Coach
 
 test: check     ## format, lint, types and every test
 	$(PYTHON) -m pytest -m "not e2e" -n 2 -q
-	$(PYTHON) -m pytest -m e2e
+	$(PYTHON) -m pytest -m "e2e and not alone" -n 2 -q
+	$(PYTHON) -m pytest -m "e2e and alone" -q
 
 check:          ## format, lint and types only
 	@scripts/setup.sh test

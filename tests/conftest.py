@@ -1,11 +1,21 @@
 """Fixtures shared by all tests."""
 
+import gc
 import os
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("WAKEPY_FAKE_SUCCESS", "1")
+
+
+def pytest_collection_finish():
+    """Leave what was imported and collected out of every later look for garbage.
+
+    Thousands of tests make it large, and each test of the window looks through it.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 class FakeClock:

@@ -16,7 +16,7 @@ from coach.clock import SystemClock
 from tests.bench.cue_error import BLOCK_MS, WARM_UP_MS, compare, make_output, wait_until
 from tests.e2e.sound_server import Recording, onsets, running_server
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.alone]
 
 
 @pytest.fixture

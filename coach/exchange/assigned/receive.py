@@ -212,16 +212,15 @@ def _is_same_owner(one: Signed, other: Signed) -> bool:
 
 def _refuse_older(signed: Signed, chain: list[Signed]) -> None:
     newest, revision = chain[-1].assignment.revision, signed.assignment.revision
-    same = [each for each in chain if each.assignment.revision == revision]
-    sha256 = signed.container.manifest_sha256
-    if any(each.container.manifest_sha256 == sha256 for each in same):
-        raise AssignmentRefusedError(tr("This plan is here already."))
-    if same:
-        sentence = tr("Another plan came as revision {0} before. Ask which one holds.")
-        raise AssignmentRefusedError(sentence.format(revision))
     if revision < newest:
         sentence = tr("This is revision {0}; revision {1} is here, which is newer.")
         raise AssignmentRefusedError(sentence.format(revision, newest))
+    if revision > newest:
+        return
+    if signed.container.manifest_sha256 == chain[-1].container.manifest_sha256:
+        raise AssignmentRefusedError(tr("This plan is here already."))
+    sentence = tr("Another plan came as revision {0} before. Ask which one holds.")
+    raise AssignmentRefusedError(sentence.format(revision))
 
 
 def _link_note(signed: Signed, newest: Signed) -> str:

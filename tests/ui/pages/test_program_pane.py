@@ -1,8 +1,8 @@
 """Tests of the pane with everything about one program."""
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QEnterEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.pages.programs import open_programs, step_rows
@@ -44,27 +44,6 @@ hold = "10 s"
 def page(loaded, qtbot):
     """Return the page on the small library."""
     return open_programs(loaded, qtbot)
-
-
-class _Opened(QObject):
-    """Takes the folders that would be shown in a file manager."""
-
-    def __init__(self):
-        super().__init__()
-        self.folders = []
-
-    @Slot(QUrl)
-    def take(self, url):
-        self.folders.append(url.toLocalFile())
-
-
-@pytest.fixture
-def opened():
-    """Return the folders that were opened."""
-    taker = _Opened()
-    QDesktopServices.setUrlHandler("file", taker, "take")
-    yield taker.folders
-    QDesktopServices.unsetUrlHandler("file")
 
 
 def test_first_program_is_shown_with_its_facts(page):
@@ -234,37 +213,26 @@ def test_name_of_a_step_leads_to_the_exercise(page, qtbot):
     assert told.args == ["two-leg-bridge"]
 
 
-def test_copy_of_a_program_is_listed_and_told(loaded, page, qtbot, opened):
-    """The copy lies in the person's folder; a sentence says where."""
+def test_copy_is_made_in_the_editor(page, qtbot):
+    """Nothing is written before the person saves the copy."""
     page.show_program("evening-long")
-    with (
-        qtbot.waitSignal(loaded.notice_given) as told,
-        qtbot.waitSignal(loaded.library.library_changed),
-    ):
-        qtbot.mouseClick(page.detail._copy, Qt.MouseButton.LeftButton)
-    copy = loaded.library.program("evening-long-copy")
-
-    assert copy.own
-    assert copy.title == "Evening stretch, long (my copy)"
-    assert "evening-long-copy.program.toml" in told.args[0]
-    assert opened == [str(loaded.library.own_folder)]
-
-
-def test_copy_is_shown_as_soon_as_it_is_read(page, qtbot, opened):
-    """The copy becomes the current card, and the pane shows it."""
-    page.show_program("easy")
     qtbot.mouseClick(page.detail._copy, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.detail.program.id == "easy-copy")
+    qtbot.waitUntil(lambda: page.editing.editor is not None)
+    editor = page.editing.editor
 
-    entry = page._search.entry(page.cards.currentIndex().row())
-    assert entry.first.id == "easy-copy"
+    assert editor.desk.draft.title == "Evening stretch, long (my copy)"
+    assert list(page._context.library.own_folder.glob("*.toml")) == []
 
 
-def test_copy_that_filters_would_hide_is_shown(page, qtbot, opened):
+def test_copy_that_filters_would_hide_is_shown(page, qtbot):
     """Favourites leave out what has just been made, so they give way."""
     page._context.change_settings(favourites=("easy",))
     page.filters.pills["mine"].chosen.emit("favourites")
     qtbot.mouseClick(page.detail._copy, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.editing.editor is not None)
+    with qtbot.waitSignal(page._context.library.library_changed):
+        page.editing.editor.save()
+    page.editing.editor.leave()
     qtbot.waitUntil(lambda: page.detail.program.id == "easy-copy")
 
     assert not page._search.filter.is_set

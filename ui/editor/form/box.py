@@ -28,7 +28,7 @@ EDGE_PX = 12
 NUDGE_PX = 36
 REPEAT_DELAY_MS, REPEAT_MS = 400, 80
 _SIGN_PX = 16
-_LINES = 4
+LINES_LEAST, LINES_MOST = 2, 8
 
 
 def is_for_editor(event: QEvent) -> bool:
@@ -214,11 +214,17 @@ class AreaBox(FieldBox):
         self.area.setUndoRedoEnabled(False)
         self.area.viewport().setAutoFillBackground(False)
         self.area.textChanged.connect(self._tell)
+        self.area.document().documentLayout().documentSizeChanged.connect(self._grow)
 
     def sizeHint(self) -> QSize:
-        """Return the usual width and the height of a few lines."""
+        """Return the usual width, and the height of the text within reason."""
         line = self.area.fontMetrics().lineSpacing()
-        return QSize(super().sizeHint().width(), line * _LINES + 22)
+        lines = min(max(self._lines(), LINES_LEAST), LINES_MOST)
+        return QSize(super().sizeHint().width(), line * lines + 22)
+
+    def _lines(self) -> int:
+        """Return how many lines there are; this kind of document counts in lines."""
+        return round(self.area.document().size().height())
 
     def text(self) -> str:
         """Return what stands in it."""
@@ -243,6 +249,10 @@ class AreaBox(FieldBox):
     @Slot()
     def _tell(self) -> None:
         self.edited.emit(self.text())
+
+    @Slot()
+    def _grow(self) -> None:
+        self.updateGeometry()
 
 
 class _Nudge(QAbstractButton):

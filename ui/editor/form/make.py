@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from coach.files.fields import Choice, Duration, Flag, Number, Text, WholeNumber
 from coach.files.groups import ListOf, OneOrRange
 from ui.editor.form.choice_row import ChipsRow, ChoiceRow, FlagRow
@@ -107,5 +109,7 @@ def _list_row(
         choices = [(str(one), choice_word(str(one))) for one in field.of.choices]
         return ChipsRow(desk, path, choices, label=label)
     if isinstance(field.of, Text):
-        return AreaRow(desk, path, ListWriting(), label=label, needed=needed)
+        row = AreaRow(desk, path, ListWriting(), label=label, needed=needed)
+        row.set_note(QCoreApplication.translate("MakeRow", "One on each line."))
+        return row
     raise ValueError(f"no row for a list of {type(field.of).__name__}")

@@ -24,6 +24,8 @@ POLL_MS = 50
 # The whole takes about this long, whatever its length.
 WISHED_MS = 60_000
 SLOWEST, FASTEST = 2.0, 16.0
+# Paused: the machine slept meanwhile, and nobody listens any more.
+_OVER = (EngineState.DONE, EngineState.STOPPED, EngineState.PAUSED)
 
 
 def speed_for(total_ms: int) -> float:
@@ -133,7 +135,7 @@ class Hearing(QObject):
         if runner.state is EngineState.WAITING:
             runner.confirm()
         self.moved.emit(runner.engine.position_ms)
-        if runner.state in (EngineState.DONE, EngineState.STOPPED):
+        if runner.state in _OVER:
             self.stop()
 
     @Slot(str, object)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.models.background import Task
 from ui.pages.programs.unfinished import UnfinishedCard
@@ -30,7 +31,8 @@ class Editing(QObject):
         page: What the editor covers.
 
     Attributes:
-        unfinished: Lists what was not saved the last time; the page places it.
+        unfinished: Lists what was not saved the last time.
+        unfinished_place: What holds it; the page shows and hides that.
 
     Signals:
         closed: The editor has gone; the id of its program.
@@ -46,6 +48,10 @@ class Editing(QObject):
         self._task: Task | None = None
         self._entrance: ProgramEditing | None = None
         self.unfinished = UnfinishedCard()
+        self.unfinished_place = QWidget(page)
+        column = QVBoxLayout(self.unfinished_place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.unfinished)
         self.unfinished.go_on_asked.connect(self._go_on_with)
         self.unfinished.thrown_away.connect(self._throw_away)
 

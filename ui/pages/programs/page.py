@@ -63,7 +63,7 @@ class ProgramsPage(FilterPage):
         self.programs.plan_asked.connect(self.plan_asked)
         self.programs.favourite_pressed.connect(self._change_favourite)
         self.programs.edit_asked.connect(self.editing.edit)
-        self.put_together(self.programs, self.strip)
+        self.put_together(self.programs, self.strip, self.editing.unfinished_place)
         context.library.library_changed.connect(self._take_library)
         context.settings_changed.connect(self._follow_settings)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -95,7 +95,6 @@ class ProgramsPage(FilterPage):
         self.cards.selectionModel().currentChanged.connect(self.show_pane_later)
         self.cards.star_pressed.connect(self._press_star)
         self._problems = ProblemCard(self._context.library.own_folder)
-        self._column.insertWidget(0, self.editing.unfinished)
         self._column.addWidget(self._problems)
         self._column.addStretch(0)
 

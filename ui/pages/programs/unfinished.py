@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.theme import current_theme
+from ui.tokens import RADIUS_THUMBNAIL_PX
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.card import Card
+from ui.widgets.card import paint_card
 from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
 
@@ -19,9 +22,11 @@ if TYPE_CHECKING:
 
     from ui.editor.opened import Kept
 
+_SIDE_PX = 20
 
-class UnfinishedCard(Card):
-    """Lists what is unfinished; hidden while nothing is.
+
+class UnfinishedCard(QWidget):
+    """Lists what is unfinished, across the page; hidden while nothing is.
 
     Signals:
         go_on_asked: Go on with these changes.
@@ -32,20 +37,22 @@ class UnfinishedCard(Card):
     thrown_away = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, fill="warn_soft", padding_px=16 - RING_ROOM_PX)
-        self.body.setSpacing(4)
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE_PX, 14, _SIDE_PX - RING_ROOM_PX, 12)
+        column.setSpacing(2)
         title = Label(
             self.tr("Changes that are not saved yet"),
             weight=600,
             color="warn_text",
             wrap=True,
         )
-        title.setContentsMargins(RING_ROOM_PX, RING_ROOM_PX, 0, 0)
-        self.body.addWidget(title)
+        column.addWidget(title)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        self.body.addLayout(self._lines)
+        column.addLayout(self._lines)
         self._kept: dict[Button, Kept] = {}
+        current_theme().changed.connect(self._follow_theme)
         self.hide()
 
     @property
@@ -68,7 +75,7 @@ class UnfinishedCard(Card):
     def _line(self, kept: Kept) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
-        row.setContentsMargins(RING_ROOM_PX, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(Label(kept.title, role="small", weight=600, wrap=True), 1)
         for words, name, kind, signal in (
@@ -90,6 +97,17 @@ class UnfinishedCard(Card):
             self._kept[button] = kept
             row.addWidget(button)
         return line
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the amber ground, in line with the controls around it."""
+        room = RING_ROOM_PX
+        ground = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        radius = RADIUS_THUMBNAIL_PX
+        paint_card(QPainter(self), ground, radius, fill="warn_soft", shadow=False)
+
+    @Slot()
+    def _follow_theme(self) -> None:
+        self.update()
 
     @Slot()
     def _go_on(self) -> None:

@@ -1,0 +1,166 @@
+"""Tests of the ways from the Programs page into the editor and back."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coach.editing.aside import put_aside, unfinished_of
+from tests.ui.editor.own_program import MINE, STEP, field, type_over
+from ui.editor.frame import questions
+from ui.pages.programs.page import ProgramsPage
+from ui.widgets.button import Button
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(mine, window, qtbot):
+    """Return the Programs page in the real window."""
+    page = window.open_page("programs")
+    assert isinstance(page, ProgramsPage)
+    return page
+
+
+@pytest.fixture
+def opened(page, qtbot):
+    """Return the editor of the own program, opened by the page's own button."""
+    page.show_program("mine")
+    page.programs._edit.click()
+    qtbot.waitUntil(lambda: page.editing.editor is not None)
+    return page.editing.editor
+
+
+def answer(window, value):
+    """Press the button of the open question that gives this answer."""
+    sheet = next(each for each in window.children() if hasattr(each, "_values"))
+    next(button for button, one in sheet._values.items() if one == value).click()
+
+
+def test_own_programs_are_edited_and_others_copied(page):
+    """The pane offers the one or the other."""
+    page.show_program("mine")
+    own = (page.programs._edit.isVisible(), page.programs._copy.isVisible())
+    page.show_program("easy")
+
+    assert own == (True, False)
+    assert (page.programs._edit.isVisible(), page.programs._copy.isVisible()) == (
+        False,
+        True,
+    )
+
+
+def test_the_editor_covers_the_page_and_gives_it_back(opened, page, qtbot):
+    """Beneath it nothing takes keys; after it the program is shown again."""
+    covered = (opened.isVisible(), page.cards.isEnabled(), opened.size())
+    with qtbot.waitSignal(page.editing.closed):
+        opened.head.back.click()
+
+    assert covered == (True, False, page.size())
+    assert page.editing.editor is None
+    assert page.cards.isEnabled()
+    assert page.programs.program.id == "mine"
+
+
+def test_a_copy_is_saved_and_then_shown(page, quiet, qtbot):
+    """The copy of a shipped program becomes a program of the list."""
+    page.show_program("easy")
+    page.programs._copy.click()
+    qtbot.waitUntil(lambda: page.editing.editor is not None)
+    editor = page.editing.editor
+    with qtbot.waitSignal(quiet.library.library_changed):
+        qtbot.keyClick(editor.outline.view, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: not editor.keeper.is_busy)
+    with qtbot.waitSignal(page.editing.closed):
+        editor.leave()
+
+    assert quiet.library.program("easy-copy").own
+    assert page.programs.program.id == "easy-copy"
+
+
+def test_a_new_program_asks_for_its_title_and_its_first_step(page, qtbot):
+    """The title is selected; the list says what to do; nothing is asked on the way."""
+    new = next(each for each in page.findChildren(Button) if "New" in each.text())
+    new.click()
+    qtbot.waitUntil(lambda: page.editing.editor is not None)
+    editor = page.editing.editor
+    row = editor.inspector.form.field_row(("title",))
+    has_focus = row.box.line.hasFocus()
+    is_empty = editor.outline._empty.isVisible()
+    with qtbot.waitSignal(page.editing.closed):
+        editor.leave()
+
+    assert has_focus
+    assert is_empty
+
+
+def test_unfinished_changes_are_offered_when_the_program_is_edited(
+    page, mine, window, qtbot
+):
+    """After a crash the person can go on, and the file is as it was till then."""
+    put_aside(mine, MINE.encode(), MINE.replace("10 ", "14 ").encode())
+    page.show_program("mine")
+    page.programs._edit.click()
+    qtbot.waitUntil(lambda: any(hasattr(c, "_values") for c in window.children()))
+    answer(window, questions.KEEP)
+    qtbot.waitUntil(lambda: page.editing.editor is not None)
+
+    assert page.editing.editor.desk.draft.value((*STEP, "reps")) == 14
+    assert mine.read_text() == MINE
+
+
+def test_the_page_lists_what_was_never_saved(page, quiet, qtbot):
+    """A new program that was lost in a crash can be gone on with, or thrown away."""
+    lost = quiet.library.own_folder / "lost.program.toml"
+    text = MINE.replace('"mine"', '"lost"').replace("My evening", "Lost one")
+    put_aside(lost, b"", text.encode())
+    page.editing.look_for_unfinished()
+    qtbot.waitUntil(page.editing.unfinished.isVisible)
+    kept = page.editing.unfinished.kept
+    page.editing.unfinished.go_on_asked.emit(kept[0])
+    qtbot.waitUntil(lambda: page.editing.editor is not None)
+    title = page.editing.editor.desk.draft.title
+    page.editing.editor.closed.emit()
+    qtbot.waitUntil(lambda: page.editing._task is None)
+    page.editing.unfinished.thrown_away.emit(kept[0])
+    qtbot.waitUntil(page.editing.unfinished.isHidden)
+
+    assert [one.title for one in kept] == ["Lost one"]
+    assert title == "Lost one"
+    assert unfinished_of(lost) is None
+
+
+def test_try_it_plays_the_draft_and_records_nothing(opened, window, quiet, qtbot):
+    """The player has the changed dose; afterwards the editor is there as it was."""
+    quiet.care.load()
+    qtbot.waitUntil(lambda: quiet.care.is_ready)
+    type_over(qtbot, field(opened, *STEP, "reps"), "3")
+    opened.attempt.click()
+    is_playing = window.is_playing
+    program = window.player._program
+    is_practice = window.player.record.is_practice
+    window.player.leave()
+
+    assert is_playing
+    assert is_practice
+    assert program.blocks[0].steps[0].dose.reps == 3
+    assert opened.isVisible()
+    assert not (quiet.data_dir / "history.sqlite").exists()
+
+
+def test_another_program_is_shown_once_the_editor_is_left(opened, page, window, qtbot):
+    """A link from elsewhere asks before it takes the editor away."""
+    type_over(qtbot, field(opened, *STEP, "reps"), "12")
+    window.pages.show_program("easy")
+    still = page.editing.editor is opened
+    answer(window, questions.THROW)
+
+    assert still
+    assert page.editing.editor is None
+    assert page.programs.program.id == "easy"
+
+
+def test_search_opens_the_exercises(opened, window, qtbot):
+    """Ctrl+F looks for an exercise to add."""
+    window.pages.search()
+
+    assert opened.chooser.isVisible()
+    opened.chooser.dismissed.emit()

@@ -93,6 +93,13 @@ def pytest_collection_modifyitems(items):
             item.add_marker(ignore)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _own_garbage():
+    """Leave what earlier modules keep out of every look for timers below."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _no_timer_left_running(qapp):
     """Blame the test that leaves a timer running, not the next one."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QKeyEvent
+
     from coach.editing.versions import Version
     from ui.context import AppContext
     from ui.editor.desk import EditDesk
@@ -145,7 +147,8 @@ class EditorFrame(QWidget):
         if self.sheet is not None or self.keeper.is_busy:
             return
         if not self.keeper.has_unsaved:
-            self.keeper.close()
+            # Changes that were kept and then undone are not wanted any more.
+            self.keeper.throw_away()
             after()
             return
         self._after = after
@@ -294,6 +297,13 @@ class EditorFrame(QWidget):
         window.removeEventFilter(self)
         self.closed.emit()
         window.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground: the editor covers a page."""

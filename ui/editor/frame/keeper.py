@@ -154,16 +154,19 @@ class Keeper(QObject):
 
     @Slot()
     def _begin_to_wait(self) -> None:
-        """Keep the changes in a while, where that is not on its way yet."""
-        if self.has_unsaved and not self._timer.isActive():
+        """Keep the changes soon, where that is not on its way yet."""
+        if not self._timer.isActive():
             self._timer.start()
 
     @Slot()
     def keep_aside(self) -> None:
-        """Keep the unsaved changes beside the file, now."""
-        if self.is_busy or not self.has_unsaved:
+        """Keep the unsaved changes beside the file, now; or let go of old ones."""
+        if self.is_busy:
             return
         self._timer.stop()
+        if not self.has_unsaved:
+            self._drop(self._desk.draft.path or self._unsaved_path)
+            return
         draft = self._desk.draft
         data = draft.with_revision(draft.revision)
         disk = draft.disk.data if draft.disk is not None else b""

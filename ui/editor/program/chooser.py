@@ -66,12 +66,7 @@ class ExerciseChooser(Overlay):
         assert isinstance(layout, QVBoxLayout)
         layout.setContentsMargins(0, 24, 0, 0)
         layout.insertWidget(1, tools)
-        self.cards = CardList(thumbnails)
-        self.cards.setAccessibleName(self.tr("Exercises"))
-        self.cards.setModel(self._search)
-        self.cards.draw_figures()
-        self.cards.current_moved.connect(self._follow_card)
-        self.cards.opened.connect(self._choose)
+        self.cards = self._make_cards(thumbnails)
         self._empty = EmptyState(thumbnails)
         self._empty.pressed.connect(self._clear)
         self.body.setContentsMargins(_SIDE_PX - 4, 0, _SIDE_PX - 12, 12)
@@ -84,6 +79,15 @@ class ExerciseChooser(Overlay):
         self.foot.addWidget(cancel)
         self.dismissed.connect(self.go_away)
         self._show_hits()
+
+    def _make_cards(self, thumbnails: ThumbnailStore) -> CardList:
+        cards = CardList(thumbnails)
+        cards.setAccessibleName(self.tr("Exercises"))
+        cards.setModel(self._search)
+        cards.draw_figures()
+        cards.current_moved.connect(self._follow_card)
+        cards.opened.connect(self._choose)
+        return cards
 
     def show_all(self) -> None:
         """Show the chooser with the keyboard in the search field."""

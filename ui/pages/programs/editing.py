@@ -46,6 +46,7 @@ class Editing(QObject):
         self._page = page
         self._is_narrow = False
         self._task: Task | None = None
+        self._is_stale = False
         self._entrance: ProgramEditing | None = None
         self.unfinished = UnfinishedCard()
         self.unfinished_place = QWidget(page)
@@ -101,25 +102,29 @@ class Editing(QObject):
     @Slot()
     def look_for_unfinished(self) -> None:
         """List what was not saved the last time."""
-        if self._task is None:
-            folder = self._context.library.own_folder
-            self._task = Task(partial(_find, folder), self)
-            self._task.finished.connect(self._take_found)
-            self._task.failed.connect(self._fail)
-            self._task.start()
+        if self._task is not None:
+            self._is_stale = True
+            return
+        self._run(partial(_find, self._context.library.own_folder))
 
     @Slot(object)
     def _throw_away(self, kept: Kept) -> None:
         if self._task is None:
-            self._task = Task(partial(_discard, kept), self)
-            self._task.finished.connect(self._take_found)
-            self._task.failed.connect(self._fail)
-            self._task.start()
+            self._run(partial(_discard, kept))
+
+    def _run(self, work: Callable[[], list[Kept]]) -> None:
+        self._is_stale = False
+        self._task = Task(work, self)
+        self._task.finished.connect(self._take_found)
+        self._task.failed.connect(self._fail)
+        self._task.start()
 
     @Slot(object)
     def _take_found(self, found: list[Kept]) -> None:
         self._task = None
         self.unfinished.show_kept(found)
+        if self._is_stale:
+            self.look_for_unfinished()
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:

@@ -159,6 +159,27 @@ def test_leaving_without_changes_asks_nothing(editor, qtbot):
         editor.head.back.click()
 
 
+def test_escape_leaves_from_any_field(editor, qtbot):
+    """It is the same as the arrow at the top."""
+    row = field(editor, *STEP, "cue")
+    row.take_focus()
+    with qtbot.waitSignal(editor.closed):
+        qtbot.keyClick(row.box.line, Qt.Key.Key_Escape)
+
+
+def test_changes_that_were_undone_are_not_offered_again(editor, qtbot, mine):
+    """What was kept meanwhile goes when the editor is left without changes."""
+    change(editor, qtbot)
+    editor.keeper.keep_aside()
+    qtbot.waitUntil(lambda: unfinished_of(mine) is not None)
+    editor.desk.undo()
+    with qtbot.waitSignal(editor.closed):
+        editor.leave()
+
+    qtbot.waitUntil(lambda: unfinished_of(mine) is None)
+    assert mine.read_text() == MINE
+
+
 def test_leaving_asks_and_staying_keeps_all(editor, qtbot):
     """Escape means to stay."""
     change(editor, qtbot)

@@ -16,7 +16,7 @@ from coach.clock import SystemClock
 from tests.bench.cue_error import BLOCK_MS, WARM_UP_MS, compare, make_output, wait_until
 from tests.e2e.sound_server import Recording, onsets, running_server
 
-pytestmark = [pytest.mark.e2e, pytest.mark.alone]
+pytestmark = pytest.mark.e2e
 
 
 @pytest.fixture
@@ -62,6 +62,7 @@ def _play_with_pause(output, start_ms):
 WORST_MS = {"stream": 60, "simpleaudio": 120}
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("name", ["stream", "simpleaudio"])
 def test_every_cue_sounds_once_and_what_was_taken_back_does_not(server, name):
     """A pause takes back what is to come; the rest sounds once, in order, on time."""

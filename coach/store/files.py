@@ -43,19 +43,10 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         OSError: The file cannot be written; the old one is as it was.
     """
-    write_whole_bytes(path, text.encode())
-
-
-def write_whole_bytes(path: Path, data: bytes) -> None:
-    """Write bytes so that a power cut leaves the old file or the new one.
-
-    Raises:
-        OSError: The file cannot be written; the old one is as it was.
-    """
     part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as file:
-            file.write(data)
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)

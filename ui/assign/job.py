@@ -17,10 +17,10 @@ from coach.exchange.assigned.issue import issue
 from coach.exchange.assigned.redraft import redraft
 from coach.exchange.signed.container import open_container
 from coach.exchange.signed.encrypted import encrypt
+from coach.exchange.writing import write_bytes
 from coach.files.plan_model import Plan
 from coach.files.stage_dose import with_doses
 from coach.store.days import utc_text
-from coach.store.files import write_whole_bytes
 from coach.translate import tr
 
 if TYPE_CHECKING:
@@ -100,11 +100,10 @@ def assign(job: Job, key: SigningKey, library: Library) -> str:
     if to:
         data = encrypt(data, [to])
     try:
-        write_whole_bytes(job.target, data)
-    except OSError as error:
-        sentence = tr("Revision {0} was signed, but {1} cannot be written: {2}.")
-        reason = error.strerror or error
-        raise FileError(sentence.format(issued.revision, job.target, reason)) from error
+        write_bytes(job.target, data)
+    except FileError as error:
+        sentence = tr("Revision {0} was signed and kept. {1}")
+        raise FileError(sentence.format(issued.revision, error)) from error
     sentence = tr("Revision {0} for {1} is saved as {2}.")
     whom = job.draft.patient.name or job.draft.patient.ref
     return sentence.format(issued.revision, whom, job.target.name)

@@ -167,7 +167,7 @@ def test_folder_that_is_gone_is_told_in_the_form(
     dialog = window.findChild(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "gone" / "x.assignment"))
     dialog.close()
-    qtbot.waitUntil(lambda: "cannot be written" in sheet.subtitle.text())
+    qtbot.waitUntil(lambda: "could not be written" in sheet.subtitle.text())
 
     assert "Revision 1 was signed" in sheet.subtitle.text()
     assert flow.sheet is sheet

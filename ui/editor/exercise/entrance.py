@@ -1,56 +1,31 @@
-"""The ways from the Exercises page into the editor, and back."""
+"""The ways from the Exercises page into the editor."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 
-from coach.editing import aside, opening
+from coach.editing import opening
 from ui.editor import opened
-from ui.editor.cover import Cover
 from ui.editor.desk import EditDesk
+from ui.editor.editing import Editing
 from ui.editor.exercise.page import ExerciseEditor
-from ui.editor.frame import questions
 from ui.editor.frame.frame import around_of
-from ui.models.background import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from coach.files.model import Exercise
-    from ui.context import AppContext
     from ui.editor.opened import Opened
-    from ui.pages.page import Page
 
 
-class ExerciseEditing(QObject):
-    """Opens the editor of an exercise over a page; one at a time.
+class ExerciseEditing(Editing):
+    """Opens the editor of an exercise over a page."""
 
-    Args:
-        context: What all parts share.
-        page: What the editor covers.
-
-    Attributes:
-        editor: The open editor, or None.
-
-    Signals:
-        began: The editor is there.
-        closed: It has gone; the id of its exercise, which need not be saved.
-    """
-
-    began = Signal()
-    closed = Signal(str)
-
-    def __init__(self, context: AppContext, page: Page) -> None:
-        super().__init__(page)
-        self._context = context
-        self._page = page
-        self._task: Task | None = None
-        self._cover: Cover | None = None
-        self._waiting: Opened | None = None
-        self.editor: ExerciseEditor | None = None
+    @property
+    def editor(self) -> ExerciseEditor | None:
+        """The open editor, or None."""
+        return self.frame if isinstance(self.frame, ExerciseEditor) else None
 
     @Slot(object)
     def edit(self, exercise: Exercise) -> None:
@@ -65,90 +40,8 @@ class ExerciseEditing(QObject):
         folder = self._context.library.own_folder
         self._open(partial(opened.without_file, draft, folder))
 
-    def leave_for(self, after: Callable[[], object]) -> None:
-        """Do something for which the editor has to go; it asks first where it must."""
-        if self.editor is None:
-            after()
-        else:
-            self.editor.leave_for(partial(self._close_and, after))
-
-    def _open(self, work: Callable[[], Opened]) -> None:
-        if self._task is None and self.editor is None:
-            self._run(work, self._take)
-
-    def _run(self, work: Callable[[], Opened], then: Callable[[Opened], None]) -> None:
-        self._task = Task(work, self)
-        self._task.finished.connect(then)
-        self._task.failed.connect(self._fail)
-        self._task.start()
-
-    @Slot(object)
-    def _fail(self, error: Exception) -> None:
-        self._task = None
-        self._context.notice_given.emit(str(error))
-
-    @Slot(object)
-    def _take(self, found: Opened) -> None:
-        """Show the editor; ask first where changes were not saved the last time."""
-        self._task = None
-        if found.unfinished is None:
-            self._show(found)
-            return
-        self._waiting = found
-        sheet = questions.unfinished_question(
-            self._page.window(),
-            found.draft.title,
-            motion=not self._context.less_motion,
+    def _make(self, found: Opened) -> ExerciseEditor:
+        desk = EditDesk(found.draft)
+        return ExerciseEditor(
+            self._context, desk, found.unsaved_path, found.saved_ms, self._page
         )
-        sheet.answered.connect(self._take_unfinished)
-        sheet.open()
-
-    @Slot(str)
-    def _take_unfinished(self, answer: str) -> None:
-        found, self._waiting = self._waiting, None
-        if found is not None and answer != questions.STAY:
-            self._run(partial(_settle, found, answer), self._show)
-
-    @Slot(object)
-    def _show(self, found: Opened) -> None:
-        self._task = None
-        self.editor = ExerciseEditor(
-            self._context,
-            EditDesk(found.draft),
-            found.unsaved_path,
-            found.saved_ms,
-            self._page,
-        )
-        self.editor.closed.connect(self._close)
-        self._cover = Cover(self._page, self.editor)
-        self._page.setFocusProxy(self.editor)
-        self.editor.start()
-        self.began.emit()
-
-    def _close_and(self, after: Callable[[], object]) -> None:
-        self._close()
-        after()
-
-    @Slot()
-    def _close(self) -> None:
-        """Take the editor away."""
-        editor, self.editor = self.editor, None
-        if editor is None or self._cover is None:
-            return
-        editor.keeper.close()
-        self._page.setFocusProxy(None)  # type: ignore[arg-type]  # None takes it away
-        self._cover.lift()
-        self._cover = None
-        exercise_id = str(editor.desk.draft.value(("id",), ""))
-        editor.deleteLater()
-        self.closed.emit(exercise_id)
-
-
-def _settle(found: Opened, answer: str) -> Opened:
-    """Take the unfinished changes up, or throw them away; runs off the window."""
-    assert found.unfinished is not None
-    if answer == questions.KEEP:
-        aside.pick_up(found.draft, found.unfinished)
-    else:
-        aside.discard(found.unsaved_path)
-    return found

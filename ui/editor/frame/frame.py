@@ -133,6 +133,13 @@ class EditorFrame(QWidget):
         else:
             self.keeper.save()
 
+    def start(self) -> None:
+        """Begin, now that the editor can be seen."""
+
+    def end(self) -> None:
+        """Stop what goes on in the editor, before it is taken away."""
+        self.keeper.close()
+
     @Slot()
     def leave(self) -> None:
         """Close the editor; unsaved changes are asked about before."""

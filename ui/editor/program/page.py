@@ -137,6 +137,11 @@ class ProgramEditor(EditorFrame):
         else:
             self.inspector.show_field(("title",))
 
+    def end(self) -> None:
+        """Stop what goes on in the editor, the sounds of it too."""
+        self.hearing.stop()
+        super().end()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the keyboard on to the list, unless the ground was clicked."""
         super().focusInEvent(event)

@@ -258,15 +258,22 @@ def _add_history(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_backup(parser: argparse.ArgumentParser) -> None:
-    parser.description = tr("Copy the history to a file and check the copy.")
+    parser.description = tr(
+        "Copy the history to a file and check the copy. A folder gets the patients of "
+        "a physiotherapist too, and the key files as they are."
+    )
     parser.add_argument("to", metavar="TO", help=tr("the file, or a folder"))
+    parser.add_argument(
+        "--patients", action="store_true", help=tr("copy only the patients")
+    )
 
 
 def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.description = tr(
-        "Put a copy in the place of the history, which is backed up first."
+        "Put a copy in the place of the history, or of the patients; what is there is "
+        "backed up first."
     )
-    parser.add_argument("source", metavar="FROM", help=tr("a copy of the history"))
+    parser.add_argument("source", metavar="FROM", help=tr("a copy of either"))
     parser.add_argument(
         "--yes", action="store_true", help=tr("replace it without a question")
     )

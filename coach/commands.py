@@ -136,15 +136,15 @@ def run_history(options: argparse.Namespace) -> int:
 
 
 def run_backup(options: argparse.Namespace) -> int:
-    """Copy the history to a file."""
-    from coach.terminal.history import save_backup
+    """Copy the history, or the patients, to a file."""
+    from coach.terminal.copies import save_backup
 
     return save_backup(options)
 
 
 def run_restore(options: argparse.Namespace) -> int:
-    """Put a copy in the place of the history."""
-    from coach.terminal.history import put_back
+    """Put a copy in the place of the history, or of the patients."""
+    from coach.terminal.copies import put_back
 
     return put_back(options, SystemClock())
 

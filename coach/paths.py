@@ -49,6 +49,11 @@ def history_file(folder: Path) -> Path:
     return folder / "history.sqlite"
 
 
+def practice_file(folder: Path) -> Path:
+    """Return the database of a practice's patients inside a data folder."""
+    return folder / "clinic.sqlite"
+
+
 def settings_file(folder: Path) -> Path:
     """Return the settings file inside a data folder."""
     return folder / "settings.json"
@@ -57,3 +62,13 @@ def settings_file(folder: Path) -> Path:
 def keys_folder(folder: Path) -> Path:
     """Return the folder of a physiotherapist's keys inside a data folder."""
     return folder / "keys"
+
+
+def may_have_practice(folder: Path) -> bool:
+    """Return whether there is anything of a practice in a data folder to look after.
+
+    Home users pay nothing but these looks.
+    """
+    path = practice_file(folder)
+    copies = (folder / "backups").glob(f"{path.stem}-*{path.suffix}")
+    return path.exists() or keys_folder(folder).exists() or any(copies)

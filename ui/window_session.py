@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from coach.paths import may_have_practice
 from coach.people import folder_of, load_people
 from ui.context import AppContext
 from ui.main_window import MainWindow
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from coach.files.model import Program
     from ui.assigned.entrance import AssignedEntrance
     from ui.diary.entrance import DiaryEntrance
+    from ui.keeping.wake_practice import PracticeWaking
     from ui.recover.screening.entrance import Screening
     from ui.reminders.entrance import ReminderEntrance
     from ui.report.export_actions import ExportActions
@@ -65,6 +67,7 @@ class WindowSession(QObject):
         self.opens_anew = False
         self.parting_words = ""
         self.context = AppContext(person, clock, demo=demo, root=folder, parent=self)
+        self._waking = self._begin_practice()
         self.window = MainWindow(self.context, page)
         self.told = WindowTold(self.context, self.window)
         self._starter: Starter | None = None
@@ -151,6 +154,7 @@ class WindowSession(QObject):
             self.told.tell(sentence)
         self.context.ask_system()
         self._open_files()
+        self._tell_of_practice()
         self._open_diary()
         self._open_screening()
         self._wake_history()
@@ -177,6 +181,30 @@ class WindowSession(QObject):
         self.screening = Screening(self.context, self.window, self.starter)
         if not (self.context.demo or self.context.settings.intended_use_read):
             self.screening.welcome()
+
+    def _begin_practice(self) -> PracticeWaking | None:
+        """Look after a physiotherapist's patients before a page can read them."""
+        if not may_have_practice(self.context.data_dir):
+            return None
+        # Imported here, as below: home users never see any of it.
+        from ui.keeping.wake_practice import PracticeWaking
+
+        waking = PracticeWaking(self.context, self)
+        waking.start()
+        return waking
+
+    def _tell_of_practice(self) -> None:
+        """Say what was found of the patients."""
+        if self._waking is None:
+            return
+        from ui.keeping.damage_sheet import DamageQuestion
+        from ui.keeping.practice_copies import PracticeCopies
+
+        copies = PracticeCopies(self.context, self.window)
+        question = DamageQuestion(self.context, self.window, copies)
+        self._waking.damage_found.connect(question.ask)
+        self._waking.told.connect(self.told.tell)
+        self._waking.tell()
 
     def _wake_history(self) -> None:
         """Look after the history, and for a session that was cut off."""

@@ -1,4 +1,4 @@
-"""Copies of the history: one at a time, checked, and a rotation of daily ones."""
+"""Copies of a database: one at a time, checked, and a rotation of daily ones."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from coach.errors import StoreError
 from coach.store.days import utc_text
 from coach.store.faults import DAMAGE_CODES, code_of, damaged, in_use, store_errors
 from coach.store.files import sync_folder
+from coach.store.kind import HISTORY
 from coach.translate import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from coach.store.kind import StoreKind
 
 BACKUP_FOLDER = "backups"
 DAILY_KEPT = 7
@@ -27,7 +30,7 @@ BEFORE_KEPT = 5
 # A copy that is being written; one that is older was cut off.
 PART_ENDING = ".part"
 _PART_LASTS_MS = 60 * 60 * 1000
-_DAILY_NAME = re.compile(r"history-(\d{4}-\d{2}-\d{2})\.sqlite")
+_DAILY_NAME = r"{0}-(\d{{4}}-\d{{2}}-\d{{2}})\.sqlite"
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
@@ -42,7 +45,7 @@ def is_sound(connection: sqlite3.Connection) -> bool:
 
 
 def back_up(connection: sqlite3.Connection, to: Path) -> None:
-    """Copy a history while it is in use, and check the copy.
+    """Copy a database while it is in use, and check the copy.
 
     The copy appears under its name only when it is complete and sound. Copying the
     file itself would miss the newest data, which lie in the write-ahead log.
@@ -97,15 +100,20 @@ def _copy(connection: sqlite3.Connection, part: Path) -> None:
 
 
 def back_up_before(
-    connection: sqlite3.Connection, folder: Path, occasion: str, now_ms: int
+    connection: sqlite3.Connection,
+    folder: Path,
+    occasion: str,
+    now_ms: int,
+    kind: StoreKind = HISTORY,
 ) -> Path:
-    """Copy a history before something that cannot be undone otherwise.
+    """Copy a database before something that cannot be undone otherwise.
 
     Args:
-        connection: The history.
+        connection: The database.
         folder: Where backups lie; the last BEFORE_KEPT of this occasion stay.
         occasion: A word for the file's name: "import", "restore".
         now_ms: The present moment, in ms since 1970 UTC.
+        kind: What it is.
 
     Returns:
         The copy.
@@ -113,7 +121,7 @@ def back_up_before(
     Raises:
         StoreError: The copy could not be written.
     """
-    stem = f"history-before-{occasion}-"
+    stem = f"{kind.stem}-before-{occasion}-"
     target = folder / f"{stem}{time_stamp(now_ms)}.sqlite"
     back_up(connection, target)
     with store_errors(folder):
@@ -134,14 +142,14 @@ def time_stamp(now_ms: int) -> str:
     return utc_text(now_ms).replace(":", "")
 
 
-def drop_cut_off(folder: Path, now_ms: int) -> None:
+def drop_cut_off(folder: Path, now_ms: int, kind: StoreKind = HISTORY) -> None:
     """Remove copies that a process began more than an hour ago and never finished.
 
     Raises:
         StoreError: The folder cannot be read or written.
     """
     with store_errors(folder):
-        for part in folder.glob(f"history*{PART_ENDING}*"):
+        for part in folder.glob(f"{kind.stem}*{PART_ENDING}*"):
             if part.stat().st_mtime * 1000 < now_ms - _PART_LASTS_MS:
                 part.unlink(missing_ok=True)
 
@@ -161,7 +169,7 @@ def kept_days(days: Iterable[date]) -> set[date]:
 
 
 def daily_backup(
-    connection: sqlite3.Connection, folder: Path, day: date
+    connection: sqlite3.Connection, folder: Path, day: date, kind: StoreKind = HISTORY
 ) -> Path | None:
     """Make the backup of a day unless it exists, and drop those that are too old.
 
@@ -173,26 +181,27 @@ def daily_backup(
     Raises:
         StoreError: The folder or the copy could not be written.
     """
-    target = folder / f"history-{day.isoformat()}.sqlite"
+    target = folder / f"{kind.stem}-{day.isoformat()}.sqlite"
     if target.exists():
         return None
     back_up(connection, target)
     with store_errors(folder):
-        by_day = daily_backups(folder)
+        by_day = daily_backups(folder, kind)
         for old in by_day.keys() - kept_days(by_day):
             by_day[old].unlink(missing_ok=True)
     return target
 
 
-def daily_backups(folder: Path) -> dict[date, Path]:
+def daily_backups(folder: Path, kind: StoreKind = HISTORY) -> dict[date, Path]:
     """Return the daily backups of a folder by their day.
 
     Raises:
         OSError: The folder cannot be read.
     """
     found = {}
+    name = re.compile(_DAILY_NAME.format(kind.stem))
     for path in folder.iterdir():
-        match = _DAILY_NAME.fullmatch(path.name)
+        match = name.fullmatch(path.name)
         if match is None:
             continue
         try:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from coach.errors import StoreError, StoreTooNewError
 from coach.store.backup import BACKUP_FOLDER, back_up, is_sound
 from coach.store.faults import damaged, foreign, store_errors
+from coach.store.kind import HISTORY
 from coach.store.places import MOUNTS, refuse_network
-from coach.store.schema import APPLICATION_ID, MIGRATIONS
+from coach.store.schema import MIGRATIONS
 from coach.store.transactions import transaction
 from coach.store.unsaved import take_in_unsaved
 from coach.translate import tr
@@ -18,6 +19,8 @@ from coach.translate import tr
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from coach.store.kind import StoreKind
 
 # `transaction` is how everybody who writes asks for one.
 __all__ = [
@@ -179,12 +182,14 @@ def has_log(path: Path) -> bool:
     return bool(mark)
 
 
-def accepted_version(connection: sqlite3.Connection, path: Path, known: int) -> int:
+def accepted_version(
+    connection: sqlite3.Connection, path: Path, known: int, kind: StoreKind = HISTORY
+) -> int:
     """Return the schema version of a file that is ours and not too new; 0 is empty.
 
     Raises:
         StoreTooNewError: A newer version of Coach wrote it.
-        StoreDamagedError: It is something else than a history.
+        StoreDamagedError: It is something else than `kind`.
     """
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     # One transaction: another process may be creating the file at this moment.
@@ -194,15 +199,10 @@ def accepted_version(connection: sqlite3.Connection, path: Path, known: int) -> 
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     connection.execute("COMMIT")
     is_empty = application_id == 0 and version == 0 and objects == 0
-    if application_id != APPLICATION_ID and not is_empty:
-        raise foreign(path)
+    if application_id != kind.application_id and not is_empty:
+        raise foreign(path, kind)
     if version > known:
-        raise StoreTooNewError(
-            tr(
-                "The history {0} was written by a newer version of Coach "
-                "(schema {1}, this version knows {2}). Install the newer version."
-            ).format(path, version, known)
-        )
+        raise StoreTooNewError(kind.words().too_new.format(path, version, known))
     return int(version)
 
 

@@ -1,4 +1,4 @@
-"""A damaged history: set aside whole, so that Coach starts and nothing is lost."""
+"""A damaged database: set aside whole, so that Coach starts and nothing is lost."""
 
 from __future__ import annotations
 
@@ -19,16 +19,19 @@ from coach.store.faults import (
     in_use,
     store_errors,
 )
+from coach.store.kind import HISTORY
 from coach.store.look import BEFORE_DAMAGE, DAILY, backup_files, newest_sound
 from coach.translate import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from coach.store.kind import StoreKind
     from coach.store.look import Look
 
 ASIDE_FOLDER = "set-aside"
-ASIDE_STEM = "history-damaged-"
+ASIDE_STEM = "{0}-damaged-"
 # What SQLite keeps beside a database, behind its name; the database itself comes last.
 COMPANIONS = ("-wal", "-shm", "-journal")
 
@@ -41,32 +44,31 @@ class Damage:
         problem: What was wrong, in one sentence.
         aside: Where the damaged file lies now; None when there was none any more.
         offer: The newest sound copy, for `restore.restore`; None without any.
+        kind: What was damaged.
     """
 
     problem: str
     aside: Path | None
     offer: Look | None
+    kind: StoreKind = HISTORY
 
     @property
     def sentence(self) -> str:
         """Say in one sentence what was done and what can be done."""
-        if self.aside is None:
-            done = tr("Your history was gone, so Coach began an empty one")
-        else:
-            done = tr(
-                "Your history was damaged; it lies in {0} now, and Coach began an "
-                "empty one"
-            ).format(self.aside)
+        words = self.kind.words()
+        done = words.gone
+        if self.aside is not None:
+            done = words.set_aside.format(self.aside)
         if self.offer is None:
             return tr("{0}. There is no sound copy to put back.").format(done)
         return tr("{0}. The newest sound copy reaches to {1}.").format(
-            done, self.offer.last_day or tr("its first day")
+            done, self.offer.contents.last_day or tr("its first day")
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The history that Coach goes on with.
+    """The database that Coach goes on with.
 
     Attributes:
         damage: What happened to the one before; None when all is well.
@@ -76,7 +78,12 @@ class Opened:
     damage: Damage | None = None
 
 
-def open_or_set_aside(path: Path, now_ms: int) -> Opened:
+def open_or_set_aside(
+    path: Path,
+    now_ms: int,
+    kind: StoreKind = HISTORY,
+    opener: Callable[[Path], sqlite3.Connection] = open_store,
+) -> Opened:
     """Open the history; a damaged one is set aside and an empty one begun.
 
     Call it before anything else opens the history. The file is looked through whole,
@@ -85,27 +92,29 @@ def open_or_set_aside(path: Path, now_ms: int) -> Opened:
     Args:
         path: The history; a foreign or damaged file there is moved, never changed.
         now_ms: The present moment, in ms since 1970 UTC.
+        kind: Another kind of database than the history.
+        opener: Opens it for writing.
 
     Raises:
         StoreTooNewError: A newer version of Coach wrote the file; it is left as it is.
         StoreError: The file cannot be used, or is in use elsewhere.
     """
     try:
-        return Opened(_opened_sound(path))
+        return Opened(_opened_sound(path, kind, opener))
     except StoreDamagedError as error:
         problem = str(error)
     with store_errors(path):
-        _refuse_used(path)
+        refuse_used(path)
         aside = set_aside(path, now_ms)
-        copies = backup_files(path.parent / BACKUP_FOLDER)
+        copies = backup_files(path.parent / BACKUP_FOLDER, kind)
         # The file may be sound but for a log that cannot be read.
-        offer = newest_sound(copies if aside is None else [*copies, aside])
-        offer = _kept_for_good(offer, now_ms)
-    return Opened(open_store(path), Damage(problem, aside, offer))
+        offer = newest_sound(copies if aside is None else [*copies, aside], kind)
+        offer = _kept_for_good(offer, now_ms, kind)
+    return Opened(opener(path), Damage(problem, aside, offer, kind))
 
 
 def set_aside(path: Path, now_ms: int) -> Path | None:
-    """Move a history with all that belongs to it out of the way.
+    """Move a database with all that belongs to it out of the way.
 
     Returns:
         Where it is now; None when there was no file.
@@ -122,11 +131,11 @@ def set_aside(path: Path, now_ms: int) -> Path | None:
 
 
 def aside_path(path: Path, now_ms: int) -> Path:
-    """Return a new place for a damaged history, in a folder that exists.
+    """Return a new place for a damaged database, in a folder that exists.
 
-    Where the folder for them cannot be made, it is the history's own.
+    Where the folder for them cannot be made, it is the database's own.
     """
-    name = f"{ASIDE_STEM}{time_stamp(now_ms)}{path.suffix}"
+    name = f"{ASIDE_STEM.format(path.stem)}{time_stamp(now_ms)}{path.suffix}"
     folder = path.parent / BACKUP_FOLDER / ASIDE_FOLDER
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -135,16 +144,19 @@ def aside_path(path: Path, now_ms: int) -> Path:
     return folder / name
 
 
-def _opened_sound(path: Path) -> sqlite3.Connection:
-    """Open the history after a look at every page.
+def _opened_sound(
+    path: Path, kind: StoreKind, opener: Callable[[Path], sqlite3.Connection]
+) -> sqlite3.Connection:
+    """Open a database after a look at every page.
 
     Raises:
         StoreDamagedError: It is damaged or foreign, or gone although there are copies.
     """
     is_there = path.exists() and path.stat().st_size > 0
-    if not is_there and newest_sound(backup_files(path.parent / BACKUP_FOLDER)):
+    copies = backup_files(path.parent / BACKUP_FOLDER, kind)
+    if not is_there and newest_sound(copies, kind):
         raise damaged(path)
-    connection = open_store(path)
+    connection = opener(path)
     try:
         with store_errors(path):
             if is_sound(connection):
@@ -155,8 +167,12 @@ def _opened_sound(path: Path) -> sqlite3.Connection:
         raise
 
 
-def _refuse_used(path: Path) -> None:
+def refuse_used(path: Path, patience_s: float = 0.0) -> None:
     """Make sure that nobody else has the file open: they would go on writing to it.
+
+    Args:
+        path: The database.
+        patience_s: How long to wait for whoever has it open.
 
     Raises:
         StoreError: Somebody has.
@@ -166,7 +182,9 @@ def _refuse_used(path: Path) -> None:
         has_log(path)
         if not path.exists():
             return
-        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as probe:
+        with closing(
+            sqlite3.connect(path, timeout=patience_s, isolation_level=None)
+        ) as probe:
             probe.execute("PRAGMA locking_mode = EXCLUSIVE")
             probe.execute("BEGIN EXCLUSIVE")
             probe.execute("ROLLBACK")
@@ -179,11 +197,11 @@ def _refuse_used(path: Path) -> None:
             raise
 
 
-def _kept_for_good(offer: Look | None, now_ms: int) -> Look | None:
+def _kept_for_good(offer: Look | None, now_ms: int, kind: StoreKind) -> Look | None:
     """Take a daily copy out of the rotation, until the person has decided."""
     if offer is None or offer.kind != DAILY:
         return offer
-    name = f"history-{BEFORE_DAMAGE}-{time_stamp(now_ms)}.sqlite"
+    name = f"{kind.stem}-{BEFORE_DAMAGE}-{time_stamp(now_ms)}.sqlite"
     kept = offer.path.with_name(name)
     try:
         os.replace(offer.path, kept)

@@ -7,15 +7,18 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from coach.errors import StoreError
+from coach.store.kind import HISTORY
 from coach.translate import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from coach.store.kind import StoreKind
+
 
 class StoreDamagedError(StoreError):
-    """The history is damaged, or something else lies in its place."""
+    """A database of Coach is damaged, or something else lies in its place."""
 
 
 # What SQLite says of a file that it cannot make sense of.
@@ -24,16 +27,16 @@ DAMAGE_CODES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 def _sentences() -> dict[int, str]:
     """Return one sentence for each fault of the environment; {0} is the file."""
-    cannot_open = tr("The history {0} cannot be opened. Check that its folder exists.")
+    cannot_open = tr("{0} cannot be opened. Check that its folder exists.")
     broken = tr(
-        "The history {0} is damaged. Move it aside and put back a copy from the folder "
-        "“backups” beside it."
+        "{0} is damaged. Move it aside and put back a copy from the folder “backups” "
+        "beside it."
     )
-    busy = tr("Another program is using the history {0}. Close it and try again.")
-    read_only = tr("The history {0} cannot be written. Check the rights of its folder.")
+    busy = tr("Another program is using {0}. Close it and try again.")
+    read_only = tr("{0} cannot be written. Check the rights of its folder.")
     return {
         sqlite3.SQLITE_FULL: tr(
-            "The disk is full, so the history {0} cannot be saved. Free some space."
+            "The disk is full, so {0} cannot be saved. Free some space."
         ),
         sqlite3.SQLITE_BUSY: busy,
         sqlite3.SQLITE_LOCKED: busy,
@@ -41,8 +44,7 @@ def _sentences() -> dict[int, str]:
         sqlite3.SQLITE_PERM: read_only,
         sqlite3.SQLITE_CANTOPEN: cannot_open,
         sqlite3.SQLITE_IOERR: tr(
-            "The disk reports an error at the history {0}. Check that it is still "
-            "there."
+            "The disk reports an error at {0}. Check that it is still there."
         ),
         sqlite3.SQLITE_CORRUPT: broken,
         sqlite3.SQLITE_NOTADB: broken,
@@ -50,19 +52,17 @@ def _sentences() -> dict[int, str]:
 
 
 def damaged(path: Path) -> StoreDamagedError:
-    """Return the error that says that a history is damaged, and what to do."""
+    """Return the error that says that a file is damaged, and what to do."""
     return StoreDamagedError(_sentences()[sqlite3.SQLITE_CORRUPT].format(path))
 
 
-def foreign(path: Path) -> StoreDamagedError:
-    """Return the error that says that a file is something else than a history."""
-    return StoreDamagedError(
-        tr("{0} is not a history of Coach. Choose another file.").format(path)
-    )
+def foreign(path: Path, kind: StoreKind = HISTORY) -> StoreDamagedError:
+    """Return the error that says that a file is not what it should be."""
+    return StoreDamagedError(kind.words().foreign.format(path))
 
 
 def in_use(path: Path) -> StoreError:
-    """Return the error that says that another program holds a history."""
+    """Return the error that says that another program holds a file."""
     return StoreError(_sentences()[sqlite3.SQLITE_BUSY].format(path))
 
 

@@ -27,6 +27,8 @@ PROGRAM_ORDERS = ("usual", "name", "minutes", "recent")
 EQUIPMENT_FILTERS = ("any", "none", "owned")
 PROGRESS_RANGES = ("4-weeks", "3-months", "year", "all")
 KEY_PLACES = ("file", "keyring")
+PATIENT_ORDERS = ("patient", "done", "pain", "flag", "heard")
+PATIENT_FILTERS = ("all", "look", "ready", "quiet", "archived")
 REMINDER_SHOWS = NOTIFICATION, BANNER = ("notification", "banner")
 REMINDER_KINDS = ("session", "morning", "care", "drink", "bedtime", "follow-up")
 DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -86,6 +88,9 @@ class Settings:
             fields that begin so say who they are. Their key is named by its public
             half, in minisign's writing; "" before there is one.
         reports_folder: Folder that is watched for reports of patients; "" for none.
+        patient_order: By which column the patients are sorted.
+        patient_order_turned: Whether from high to low.
+        patient_filter: Which of them are listed.
         extra: Keys of the file that this version does not know; kept as they are.
     """
 
@@ -145,6 +150,9 @@ class Settings:
     therapist_key: str = ""
     therapist_key_in: str = "file"
     reports_folder: str = ""
+    patient_order: str = "heard"
+    patient_order_turned: bool = True
+    patient_filter: str = "all"
     extra: dict[str, Any] = field(default_factory=dict)
 
     def with_favourite(self, program: str) -> tuple[str, ...]:
@@ -282,6 +290,8 @@ def _rules() -> dict[str, _Rule]:
         "program_order": _choice(PROGRAM_ORDERS),
         "equipment_filter": _choice(EQUIPMENT_FILTERS),
         "therapist_key_in": _choice(KEY_PLACES),
+        "patient_order": _choice(PATIENT_ORDERS),
+        "patient_filter": _choice(PATIENT_FILTERS),
     }
     return {
         each.name: narrowed.get(each.name) or by_type[str(each.type)]

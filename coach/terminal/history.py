@@ -1,22 +1,19 @@
-"""`coach history`, `backup` and `restore`: the history in a terminal."""
+"""`coach history`: the history in a terminal."""
 
 from __future__ import annotations
 
 import json
-import sys
 from contextlib import closing
 from dataclasses import asdict
 from datetime import date
 from operator import itemgetter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.care.note_words import duration_words, note_detail, note_title
-from coach.errors import CoachError, StoreError
+from coach.errors import CoachError
 from coach.paths import data_dir, history_file
 from coach.people import folder_here
-from coach.progress.words import counted, long_day
-from coach.store.backup import back_up
+from coach.progress.words import long_day
 from coach.store.connection import open_store
 from coach.store.entries import (
     ACTIVITIES,
@@ -31,23 +28,17 @@ from coach.store.entries import (
 )
 from coach.store.faults import store_errors
 from coach.store.history import rebuild_summaries, sessions
-from coach.store.in_use import window_is_open
-from coach.store.look import checked_look
-from coach.store.restore import restore
 from coach.translate import tr
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
-    from coach.clock import Clock
     from coach.store.entries import Entry
     from coach.store.history import SessionSummary
-    from coach.store.look import Look
 
 EXIT_DONE = 0
-EXIT_INTERRUPTED = 130
-_YES = ("y", "yes")
 # The others are what other notes rest on; they say little to a person.
 _TOLD_KINDS = (PAIN, MEASURE, ACTIVITIES, CRAMP, ILLNESS, COURSE, CARE)
 
@@ -82,58 +73,6 @@ def show_history(options: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
-def save_backup(options: argparse.Namespace) -> int:
-    """Copy the history to a file and check the copy.
-
-    Args:
-        options: `to`, a file or an existing folder, and `data_dir`.
-
-    Raises:
-        StoreError: There is no history, the copy cannot be written, or something
-            else lies in its place.
-    """
-    path = history_file(folder_here(data_dir(options.data_dir)))
-    target = Path(options.to)
-    if target.is_dir():
-        target /= path.name
-    if not path.exists():
-        raise StoreError(tr("There is no history in {0} yet.").format(path.parent))
-    if target.resolve() == path.resolve():
-        raise StoreError(tr("{0} is the history itself.").format(target))
-    if target.exists():
-        checked_look(target)  # an older copy may be replaced, and nothing else
-    with closing(open_store(path)) as connection:
-        back_up(connection, target)
-    look = checked_look(target)
-    print(tr("{0}: {1}").format(target, _content_words(look)))
-    return EXIT_DONE
-
-
-def put_back(options: argparse.Namespace, clock: Clock) -> int:
-    """Replace the history by a copy, after a look inside and a question.
-
-    Args:
-        options: `source`, `yes`, `data_dir`.
-        clock: The present moment, for the names of files.
-
-    Raises:
-        StoreError: A window is open, or the copy cannot be used.
-    """
-    folder = data_dir(options.data_dir)
-    look = checked_look(Path(options.source))
-    if window_is_open(folder):
-        raise StoreError(tr("Close the window of Coach first, then try again."))
-    print(tr("{0}: {1}").format(look.path, _content_words(look)))
-    if not options.yes and not _is_wanted():
-        print(tr("Nothing was changed."))
-        return EXIT_INTERRUPTED
-    done = restore(history_file(folder_here(folder)), look.path, clock.wall_ms())
-    print(tr("The history is put back."))
-    if done.kept is not None:
-        print(tr("The one before it is kept in {0}.").format(done.kept))
-    return EXIT_DONE
-
-
 def _newest(
     path: Path, limit: int, kinds: Sequence[str]
 ) -> tuple[list[SessionSummary], list[Entry]]:
@@ -144,30 +83,6 @@ def _newest(
         rebuild_summaries(connection)
         newest_first = entries(connection, kinds)[::-1]
         return sessions(connection, limit), newest_first[:limit]
-
-
-def _is_wanted() -> bool:
-    """Ask on the terminal; without one nobody can answer.
-
-    Raises:
-        StoreError: There is no terminal.
-    """
-    if not sys.stdin.isatty():
-        raise StoreError(tr("Say --yes to replace the history without a question."))
-    question = tr("Replace the present history by this copy? [y/N] ")
-    return input(question).strip().lower() in _YES
-
-
-def _content_words(look: Look) -> str:
-    """Return what is in a copy, in words."""
-    words = [
-        counted(look.sessions, tr("{0} session"), tr("{0} sessions")),
-        counted(look.notes, tr("{0} note"), tr("{0} notes")),
-    ]
-    if look.first_day:
-        words.append(tr("{0} to {1}").format(look.first_day, look.last_day))
-    words.append(tr("{0:.1f} MB").format(look.size_bytes / 1_000_000))
-    return ", ".join(words)
 
 
 def _session_line(session: SessionSummary) -> str:

@@ -6,18 +6,17 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QObject, Qt, Slot
 
 from coach.care.note_words import note_detail, note_title
 from coach.paths import history_file
+from ui.keeping.back_sheet import BackRow, BackSheet
 from ui.models.background import Task
-from ui.player.overlay import Overlay
-from ui.widgets.button import Button, ButtonKind
-from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from coach.store.bin import BinItem
     from ui.context import AppContext
@@ -39,19 +38,8 @@ def read_bin(path: Path) -> list[BinItem]:
         return bin_items(connection)
 
 
-class BinSheet(Overlay):
-    """Lists what can be brought back.
-
-    Signals:
-        restore_asked: Bring this item back.
-    """
-
-    restore_asked = Signal(object)
-
-    def __init__(self, window: QWidget, *, motion: bool = True) -> None:
-        super().__init__(window, motion=motion)
-        self._items: dict[Button, BinItem] = {}
-        self.dismissed.connect(self.close_sheet)
+class BinSheet(BackSheet):
+    """Lists what is in the bin."""
 
     def show_items(self, items: list[BinItem]) -> None:
         """Show these items."""
@@ -62,48 +50,9 @@ class BinSheet(Overlay):
                 "What you delete stays here for 30 days, then it is gone for good."
             ),
         )
-        self._items = {}
-        for item in items:
-            self.body.addWidget(self._row(item))
-        if not items:
-            words = Label(self.tr("The bin is empty."), color="text_2", weight=400)
-            self.body.addWidget(words)
-        self.body.addStretch(1)
-        done = Button(self.tr("Close"), kind=ButtonKind.MAIN, height_px=48)
-        done.clicked.connect(self.close_sheet)
-        self.foot.addStretch(1)
-        self.foot.addWidget(done)
-        self.open(next(iter(self._items), done))
-
-    def _row(self, item: BinItem) -> QWidget:
-        title, detail = _words(item)
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Label(title, weight=600, wrap=True))
-        words.addWidget(Label(detail, role="small", color="text_2", wrap=True))
-        row.addLayout(words, 1)
-        back = Button(
-            self.tr("Bring back"), name=self.tr("Bring back: {0}").format(title)
-        )
-        back.clicked.connect(self._ask)
-        self._items[back] = item
-        row.addWidget(back, 0, Qt.AlignmentFlag.AlignVCenter)
-        return box
-
-    @Slot()
-    def _ask(self) -> None:
-        button = self.sender()
-        if isinstance(button, Button):
-            self.restore_asked.emit(self._items[button])
-
-    @Slot()
-    def close_sheet(self) -> None:
-        """Close the bin."""
-        self.leave()
-        self.deleteLater()
+        rows = [BackRow(item, *_words(item)) for item in items]
+        words = (self.tr("Bring back"), self.tr("Bring back: {0}"))
+        self.show_rows(rows, words, self.tr("The bin is empty."))
 
 
 class Bin(QObject):

@@ -1,12 +1,13 @@
-"""The copies of a history with what is in them; one can be put back."""
+"""The copies that there are, with what is in them; one can be put back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from ui.keeping.copy_words import inside_words, title_words
 from ui.keeping.row_button import RowButton
 from ui.player.overlay import Overlay
 from ui.widgets.button import Button, ButtonKind
@@ -14,10 +15,17 @@ from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from coach.store.look import Look
+    from ui.keeping.copy_words import CopyWords
 
 
 class CopiesSheet(Overlay):
     """Lists copies; nothing happens before one is chosen and the button pressed.
+
+    Args:
+        window: The widget that is covered.
+        words: What is said of this kind of data.
+        is_practice: Whether the copies hold patients, not sessions and notes.
+        motion: Whether the sheet may rise into place.
 
     Signals:
         chosen: Put the copy with this path back.
@@ -27,8 +35,17 @@ class CopiesSheet(Overlay):
     chosen = Signal(object)
     file_asked = Signal()
 
-    def __init__(self, window: QWidget, *, motion: bool = True) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        words: CopyWords,
+        *,
+        is_practice: bool = False,
+        motion: bool = True,
+    ) -> None:
         super().__init__(window, motion=motion)
+        self._words = words
+        self._is_practice = is_practice
         self._looks: list[Look] = []
         self._at = -1
         self._restore: Button | None = None
@@ -49,24 +66,26 @@ class CopiesSheet(Overlay):
 
     def _fill(self) -> None:
         self.clear()
-        self.set_head(
-            self.tr("Put a copy back"),
-            self.tr("The history of today is kept as a copy too, so you can go back."),
-        )
+        self.set_head(self.tr("Put a copy back"), self._words.about)
+        if self._words.note:
+            note = Label(self._words.note, role="small", color="text_2", wrap=True)
+            self.body.addWidget(note)
         self._group = QButtonGroup(self)
         for number, look in enumerate(self._looks):
-            row = RowButton(_title(look), look.problem or _inside(look))
+            inside = inside_words(look, is_practice=self._is_practice)
+            row = RowButton(title_words(look), look.problem or inside)
             row.setEnabled(look.is_sound)
             row.setChecked(number == self._at)
             self._group.addButton(row, number)
             self.body.addWidget(row)
         self._group.idClicked.connect(self._choose)
         if not self._looks:
-            empty = self.tr(
-                "There is no copy yet. Coach makes one on every day you use it."
-            )
-            self.body.addWidget(Label(empty, color="text_2", weight=400, wrap=True))
+            empty = Label(self._words.empty, color="text_2", weight=400, wrap=True)
+            self.body.addWidget(empty)
         self.body.addStretch(1)
+        self._fill_foot()
+
+    def _fill_foot(self) -> None:
         other = Button(self.tr("Choose a file …"), height_px=48)
         other.clicked.connect(self.file_asked)
         cancel = Button(self.tr("Cancel"), kind=ButtonKind.LINK, height_px=48)
@@ -99,39 +118,3 @@ class CopiesSheet(Overlay):
         """Close without doing anything."""
         self.leave()
         self.deleteLater()
-
-
-def _title(look: Look) -> str:
-    """Return when a copy was made, and why."""
-    tr = QCoreApplication.translate
-    moment = QDateTime.fromMSecsSinceEpoch(look.changed_ms)
-    when = QLocale().toString(moment, "ddd d MMM yyyy, HH:mm")
-    kinds = {
-        "daily": tr("CopiesSheet", "daily copy"),
-        "before-upgrade": tr("CopiesSheet", "before an upgrade"),
-        "before-import": tr("CopiesSheet", "before an import"),
-        "before-restore": tr("CopiesSheet", "before a copy was put back"),
-        "before-damage": tr("CopiesSheet", "before the damage"),
-    }
-    return f"{when}  ·  {kinds.get(look.kind, look.path.name)}"
-
-
-def _inside(look: Look) -> str:
-    """Return what is in a copy."""
-    tr = QCoreApplication.translate
-    size = QLocale().formattedDataSize(look.size_bytes, 0)
-    counts = tr("CopiesSheet", "{0} sessions, {1} notes").format(
-        look.sessions, look.notes
-    )
-    if not look.first_day:
-        return f"{counts}  ·  {size}"
-    days = tr("CopiesSheet", "{0} to {1}").format(
-        _day(look.first_day), _day(look.last_day)
-    )
-    return f"{counts}  ·  {days}  ·  {size}"
-
-
-def _day(iso: str) -> str:
-    return QLocale().toString(
-        QDate.fromString(iso, Qt.DateFormat.ISODate), "d MMM yyyy"
-    )

@@ -1,4 +1,4 @@
-"""Tells of a damaged history and offers the newest sound copy."""
+"""Tells of a damaged history or practice and offers the newest sound copy."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from coach.store.kind import HISTORY
 from ui.widgets.button import ButtonKind
 from ui.widgets.sheet import Answer, Sheet
 
@@ -41,9 +42,12 @@ class DamageQuestion(QObject):
         if damage.offer is not None:
             put_back = self.tr("Put the copy back")
             answers.append(Answer("restore", put_back, ButtonKind.MAIN))
+        title = self.tr("Your history could not be read")
+        if damage.kind is not HISTORY:
+            title = self.tr("Your patients could not be read")
         sheet = Sheet(
             self._window,
-            self.tr("Your history could not be read"),
+            title,
             damage.sentence,
             answers,
             chosen="restore",

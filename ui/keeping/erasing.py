@@ -5,69 +5,37 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
-from coach.store.erase import erase_everything
-from ui.models.background import Task
-from ui.player.overlay import Overlay
-from ui.widgets.button import Button, ButtonKind
-from ui.widgets.toggle import Toggle, toggle_row
+from ui.keeping.erase_sheet import EraseSheet
+from ui.models.background import Task, give_up_at_close
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from keyring.backend import KeyringBackend
     from PySide6.QtWidgets import QWidget
 
+    from coach.clinic.erasing import PracticeHere, Wish
     from ui.context import AppContext
 
 
-class EraseSheet(Overlay):
-    """Says what goes and what stays; the button works once that is confirmed.
+def look_around(folder: Path) -> PracticeHere:
+    """Return what of a practice lies here. Runs off the window's thread."""
+    from coach.clinic.erasing import practice_here
 
-    Signals:
-        confirmed: Erase; with the person's own programs and with the settings, or not.
+    return practice_here(folder)
+
+
+def erase_all(folder: Path, wish: Wish, backend: KeyringBackend | None) -> str:
+    """Erase, and return what came of it in words. Runs off the window's thread.
+
+    Raises:
+        StoreError: A database is in use, or some files could not be erased.
     """
+    from coach.clinic.erasing import erase, erased_words
 
-    confirmed = Signal(bool, bool)
-
-    def __init__(self, window: QWidget, *, motion: bool = True) -> None:
-        super().__init__(window, motion=motion)
-        self.set_head(
-            self.tr("Erase my data"),
-            self.tr(
-                "All sessions, notes and measures, and every copy of them that Coach "
-                "has made, are overwritten and deleted. What you exported or saved "
-                "elsewhere stays where it is."
-            ),
-        )
-        self.programs = Toggle(self.tr("Erase my own programs and exercises too"))
-        self.settings = Toggle(self.tr("Erase my settings too"))
-        self.meant = Toggle(self.tr("I mean it: this cannot be undone"))
-        self.body.setSpacing(4)
-        for toggle in (self.programs, self.settings, self.meant):
-            self.body.addWidget(toggle_row(toggle))
-        self.body.addStretch(1)
-        keep = Button(self.tr("Keep everything"), height_px=48)
-        keep.clicked.connect(self.close_sheet)
-        self.erase = Button(self.tr("Erase"), kind=ButtonKind.DANGER, height_px=48)
-        self.erase.setEnabled(False)
-        self.erase.clicked.connect(self._confirm)
-        self.meant.toggled.connect(self.erase.setEnabled)
-        self.foot.addStretch(1)
-        self.foot.addWidget(keep)
-        self.foot.addWidget(self.erase)
-        self.dismissed.connect(self.close_sheet)
-        self.open(keep)
-
-    @Slot()
-    def close_sheet(self) -> None:
-        """Close without erasing anything."""
-        self.leave()
-        self.deleteLater()
-
-    @Slot()
-    def _confirm(self) -> None:
-        programs, settings = self.programs.isChecked(), self.settings.isChecked()
-        self.close_sheet()
-        self.confirmed.emit(programs, settings)
+    return erased_words(erase(folder, wish, backend))
 
 
 class Erasing(QObject):
@@ -76,43 +44,63 @@ class Erasing(QObject):
     Args:
         context: What all parts share.
         window: The widget that the question covers.
+        backend: The keyring to use; None for the desktop's.
+
+    Attributes:
+        sheet: The question; None before it was asked.
     """
 
-    def __init__(self, context: AppContext, window: QWidget) -> None:
+    def __init__(
+        self,
+        context: AppContext,
+        window: QWidget,
+        backend: KeyringBackend | None = None,
+    ) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
+        self._backend = backend
         self._task: Task | None = None
+        self.sheet: EraseSheet | None = None
 
     @Slot()
-    def ask(self) -> EraseSheet:
-        """Ask what is to be erased."""
-        sheet = EraseSheet(self._window, motion=not self._context.less_motion)
-        sheet.confirmed.connect(self.erase)
-        return sheet
-
-    @Slot(bool, bool)
-    def erase(self, programs: bool, settings: bool) -> None:
-        """Erase in the background."""
-        self._context.close_journal()
-        if settings:
-            self._context.forget_settings()
-        self._task = Task(
-            partial(
-                erase_everything,
-                self._context.data_dir,
-                programs=programs,
-                settings=settings,
-            ),
-            self,
-        )
-        self._task.finished.connect(self._open_anew)
+    def ask(self) -> None:
+        """Ask what is to be erased, once it is known what is here."""
+        self._task = Task(partial(look_around, self._context.data_dir), self)
+        self._task.finished.connect(self._open_sheet)
         self._task.failed.connect(self._fail)
         self._task.start()
 
     @Slot(object)
-    def _open_anew(self, _count: int) -> None:
-        self._context.reopen_asked.emit(self.tr("Your data are erased."))
+    def _open_sheet(self, here: PracticeHere) -> None:
+        motion = not self._context.less_motion
+        self.sheet = EraseSheet(self._window, here, motion=motion)
+        self.sheet.confirmed.connect(self.erase)
+
+    @Slot(object)
+    def erase(self, wish: Wish) -> None:
+        """Erase in the background."""
+        self._context.close_journal()
+        # Erasing reads and writes their file itself from now on.
+        self._context.hold_settings(True)
+        # Imported here, as below: home users never ask a keyring.
+        from coach.exchange.signed.keyring import give_up
+
+        give_up_at_close(give_up)
+        work = partial(erase_all, self._context.data_dir, wish, self._backend)
+        self._task = Task(work, self)
+        self._task.finished.connect(self._open_anew)
+        self._task.failed.connect(self._go_on)
+        self._task.start()
+
+    @Slot(object)
+    def _open_anew(self, sentence: str) -> None:
+        self._context.reopen_asked.emit(sentence)
+
+    @Slot(object)
+    def _go_on(self, error: Exception) -> None:
+        self._context.hold_settings(False)
+        self._fail(error)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:

@@ -14,6 +14,8 @@ from coach.errors import CoachError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_GRACE_MS = 300
+
 
 class Task(QObject):
     """Runs one function on a thread of the pool; made on the window's thread.
@@ -103,6 +105,24 @@ def _run(desk: _Desk, number: int) -> None:
         desk.returned.emit(number, result)
 
 
+# What gives up waiting for others, such as a keyring that does not answer.
+_give_up: set[Callable[[], None]] = set()
+
+
+def give_up_at_close(give_up: Callable[[], None]) -> None:
+    """Let closing not wait for what is waited for; the same function counts once.
+
+    Args:
+        give_up: Lets tasks that wait for something outside Coach go on without it; it
+            is called again and again while any task runs.
+    """
+    _give_up.add(give_up)
+
+
 def wait_for_tasks() -> None:
     """Wait until no task runs any more; called when the application ends."""
-    QThreadPool.globalInstance().waitForDone()
+    pool = QThreadPool.globalInstance()
+    # What answers by itself is not cut short.
+    while not pool.waitForDone(_GRACE_MS):
+        for give_up in tuple(_give_up):
+            give_up()

@@ -2,6 +2,7 @@
 
 Each key has an entry of its own, so that storing one never replaces another. Every
 request has a limit: a keyring may ask its owner for a password, or never answer at all.
+Whoever closes the program does not wait for it: see `give_up`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import base64
 import threading
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from coach.exchange.signed.errors import KeyringError
 from coach.exchange.signed.keys import SigningKey, decode_exactly
@@ -140,6 +141,13 @@ def forget_key(
     _bounded(take_out, patience_s)
 
 
+def give_up() -> None:
+    """Let everybody who waits for the keyring hear at once that it does not answer."""
+    with _waiting_lock:
+        for request in _waiting:
+            request.give_up()
+
+
 def _usable(backend: KeyringBackend | None) -> KeyringBackend:
     import keyring
 
@@ -163,6 +171,7 @@ class _Request(Generic[T]):
         self._ask = ask
         self._undo = undo
         self._lock = threading.Lock()
+        self._is_over = threading.Event()
         self._is_given_up = False
         self._answers: list[T] = []
         self._fault: BaseException | None = None
@@ -175,8 +184,12 @@ class _Request(Generic[T]):
         """
         # Only a daemon lets the program end while the keyring still says nothing.
         thread = threading.Thread(target=self._run, name="keyring", daemon=True)
+        with _waiting_lock:
+            _waiting.add(self)
         thread.start()
-        thread.join(patience_s)
+        self._is_over.wait(patience_s)
+        with _waiting_lock:
+            _waiting.discard(self)
         with self._lock:
             self._is_given_up = not self._answers
         if isinstance(self._fault, KeyringError):
@@ -188,7 +201,17 @@ class _Request(Generic[T]):
             sentence = tr("The keyring of this desktop is locked, or cannot be used.")
         raise KeyringError(sentence) from self._fault
 
+    def give_up(self) -> None:
+        """Wait no longer; what comes later is taken back."""
+        self._is_over.set()
+
     def _run(self) -> None:
+        try:
+            self._try()
+        finally:
+            self._is_over.set()
+
+    def _try(self) -> None:
         # Importing the keyring may hang as well, so that happens on this thread too.
         try:
             faults = _faults()
@@ -207,6 +230,11 @@ class _Request(Generic[T]):
                 return
         if self._undo is not None:
             self._undo(answer)
+
+
+# Those for whose answer somebody waits at this moment.
+_waiting: set[_Request[Any]] = set()
+_waiting_lock = threading.Lock()
 
 
 def _bounded(

@@ -123,8 +123,8 @@ def test_the_newest_sound_copy_is_offered(backed_up, break_it, clock):
 
     damage = opened(backed_up)
 
-    assert (damage.offer.sessions, damage.offer.notes) == (1, 2)
-    assert damage.offer.last_day == "2025-11-24"
+    assert (damage.offer.contents.sessions, damage.offer.contents.notes) == (1, 2)
+    assert damage.offer.contents.last_day == "2025-11-24"
     assert "reaches to 2025-11-24" in damage.sentence
     restore(backed_up, damage.offer.path, NOW_MS + 1_000)
     connection = open_store(backed_up)
@@ -192,7 +192,7 @@ def test_a_history_that_is_gone_is_told(backed_up):
 
     assert damage.aside is None
     assert "was gone" in damage.sentence
-    assert damage.offer.sessions == 1
+    assert damage.offer.contents.sessions == 1
 
 
 def test_a_newer_history_is_no_damage(filled):

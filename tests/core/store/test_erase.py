@@ -116,6 +116,16 @@ def test_programs_and_settings_go_when_asked(folder):
     assert set(files(folder)) == {*THEIRS, "programs/readme.txt"}
 
 
+def test_deleted_programs_go_with_the_others(folder):
+    """What the editor keeps of a deleted file is no less the person's own."""
+    kept = folder / "programs" / ".versions" / "mine.program.toml.000001.deleted"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text(MARKER)
+    erase_everything(folder, programs=True)
+
+    assert not kept.exists()
+
+
 def test_whoever_still_holds_a_file_finds_nothing(folder, tmp_path):
     """The bytes themselves are overwritten, not only the names removed."""
     held = tmp_path / "held"

@@ -98,8 +98,8 @@ def test_a_copy_of_any_version_can_be_looked_into(old, version):
     look = look_inside(old)
 
     assert (look.problem, look.schema) == ("", version)
-    assert look.sessions >= 3
-    assert look.first_day == "2025-11-24"
+    assert look.contents.sessions >= 3
+    assert look.contents.first_day == "2025-11-24"
     assert old.read_bytes() == before
 
 

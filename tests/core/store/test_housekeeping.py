@@ -34,7 +34,7 @@ def test_the_day_gets_its_backup(filled, now_ms):
 
     assert done.backup == filled.parent / "backups" / "history-2025-11-24.sqlite"
     look = look_inside(done.backup)
-    assert (look.problem, look.sessions, look.notes) == ("", 1, 2)
+    assert (look.problem, look.contents.sessions, look.contents.notes) == ("", 1, 2)
     assert (done.problem, done.warnings) == ("", ())
 
 
@@ -140,7 +140,7 @@ def test_what_was_not_saved_is_taken_in_before_the_backup(filled, start, now_ms,
 
     done = keep(filled, now_ms)
 
-    assert look_inside(done.backup).notes == 3
+    assert look_inside(done.backup).contents.notes == 3
 
 
 def test_a_synced_folder_is_warned_about(filled, now_ms):

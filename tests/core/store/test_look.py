@@ -38,8 +38,11 @@ def test_a_look_says_what_is_in_it(copy):
     """Sessions, notes, days, size and version."""
     look = look_inside(copy)
 
-    assert (look.sessions, look.notes) == (1, 2)
-    assert (look.first_day, look.last_day) == ("2025-11-24", "2025-11-24")
+    assert (look.contents.sessions, look.contents.notes) == (1, 2)
+    assert (look.contents.first_day, look.contents.last_day) == (
+        "2025-11-24",
+        "2025-11-24",
+    )
     assert (look.size_bytes, look.schema) == (copy.stat().st_size, len(MIGRATIONS))
     assert look.is_sound
     assert look.kind == DAILY
@@ -54,7 +57,7 @@ def test_the_bin_does_not_count(copy, tmp_path):
     )
     connection.close()
 
-    assert look_inside(copy).notes == 1
+    assert look_inside(copy).contents.notes == 1
 
 
 def test_nothing_is_changed_by_a_look(copy):
@@ -98,7 +101,7 @@ def test_a_history_with_its_log_is_read_with_it(path, tmp_path):
 
     look = look_inside(crashed)
 
-    assert (look.sessions, look.first_day) == (1, "2025-01-02")
+    assert (look.contents.sessions, look.contents.first_day) == (1, "2025-01-02")
     assert crashed.read_bytes() == before
 
 

@@ -54,7 +54,7 @@ def test_the_copy_is_the_history_afterwards(changed, copy):
 
     assert content(changed) == before
     assert copy.read_bytes() == bytes_before
-    assert (done.look.sessions, done.look.notes) == (1, 2)
+    assert (done.look.contents.sessions, done.look.contents.notes) == (1, 2)
     assert companions(changed) == ["history.sqlite"]
 
 

@@ -46,6 +46,9 @@ def test_round_trip(path):
         quiet_from="23:30",
         desk_break_minutes=45,
         window_geometry="AdnQ/äöü",
+        patient_order="pain",
+        patient_order_turned=False,
+        patient_filter="ready",
     )
 
     save_settings(path, chosen)

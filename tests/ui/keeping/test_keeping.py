@@ -83,7 +83,7 @@ def test_a_file_is_looked_into_before_it_is_put_back(
     qtbot.waitUntil(lambda: bool(sheet.findChildren(RowButton)))
     row = sheet.findChildren(RowButton)[-1]
 
-    assert "1 sessions, 1 notes" in row.accessibleDescription()
+    assert "1 session, 1 note" in row.accessibleDescription()
     assert row.isChecked()
 
 
@@ -136,9 +136,17 @@ def test_things_come_back_from_the_bin(kept, window, qtbot):
     connection.close()
 
 
-def test_erasing_has_to_be_meant(kept, window):
+def asked(context, window, qtbot, backend=None):
+    """Return the sheet that asks what is to be erased."""
+    erasing = Erasing(context, window, backend)
+    erasing.ask()
+    qtbot.waitUntil(lambda: erasing.sheet is not None)
+    return erasing.sheet
+
+
+def test_erasing_has_to_be_meant(kept, window, qtbot):
     """The button works only once that is confirmed."""
-    sheet = Erasing(kept, window).ask()
+    sheet = asked(kept, window, qtbot)
 
     assert not sheet.erase.isEnabled()
     sheet.meant.click()
@@ -152,7 +160,7 @@ def test_erasing_takes_every_byte(kept, window, qtbot):
     (own / "mine.program.toml").write_text("# mine")
     kept.change_settings(name="Alex")
     kept.save_settings()
-    sheet = Erasing(kept, window).ask()
+    sheet = asked(kept, window, qtbot)
     sheet.meant.click()
     with qtbot.waitSignal(kept.reopen_asked):
         sheet.erase.click()
@@ -173,7 +181,7 @@ def test_erasing_settings_and_programs_too(kept, window, qtbot):
     kept.change_settings(name="Alex")
     kept.save_settings()
     kept.change_settings(name="Alex Kim")
-    sheet = Erasing(kept, window).ask()
+    sheet = asked(kept, window, qtbot)
     for toggle in (sheet.programs, sheet.settings, sheet.meant):
         toggle.click()
     with qtbot.waitSignal(kept.reopen_asked):
@@ -183,3 +191,27 @@ def test_erasing_settings_and_programs_too(kept, window, qtbot):
     left = [each for each in kept.data_dir.rglob("*") if each.is_file()]
     assert left == []
     assert Path(kept.data_dir).is_dir()
+
+
+def test_erasing_asks_a_home_user_nothing_about_a_practice(kept, window, qtbot):
+    """There are no patients and no key to choose about."""
+    sheet = asked(kept, window, qtbot)
+
+    assert sheet.patients is None
+    assert sheet.key is None
+    assert sheet.missing.text() == ""
+
+
+def test_settings_are_saved_again_when_erasing_is_refused(kept, window, qtbot):
+    """What is changed afterwards is not lost."""
+    sheet = asked(kept, window, qtbot)
+    sheet.meant.click()
+    with closing(open_store(history_file(kept.data_dir))) as user:
+        user.execute("BEGIN IMMEDIATE")
+        with qtbot.waitSignal(kept.notice_given):
+            sheet.erase.click()
+        user.execute("ROLLBACK")
+    kept.change_settings(name="Alex")
+    kept.save_settings()
+
+    assert "Alex" in (kept.data_dir / "settings.json").read_text()

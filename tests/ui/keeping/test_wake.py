@@ -68,7 +68,7 @@ def test_a_damaged_history_is_set_aside_and_the_copy_offered(damaged, window, qt
         sheet.close_with("restore")
     connection = open_store(history_file(damaged.data_dir))
 
-    assert "1 sessions" in asked.args[0]
+    assert "1 session" in asked.args[0]
     assert [each.title for each in sessions(connection, 9)] == ["Small stretch"]
     connection.close()
 

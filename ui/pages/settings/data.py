@@ -1,4 +1,4 @@
-"""The Data and About sections: where files lie, and what Coach is."""
+"""The Data section: where files lie, copies of them, the bin, and erasing."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coach import __version__
+from coach.paths import practice_file
 from ui.pages.settings.row import Section
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.label import Label
+from ui.widgets.scroll import Column
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtWidgets import QWidget
 
     from ui.context import AppContext
 
@@ -53,16 +53,31 @@ class DataSection(Section):
         )
         programs.clicked.connect(self._open_programs)
         self._add(self.tr("Your own programs"), self._programs, programs)
+        self._add_copies()
+        self._add_practice()
         self._add_keeping()
+        context.settings_changed.connect(self.show_settings)
+        self.show_settings()
 
-    def _add_keeping(self) -> None:
-        """Add what keeps the history, and what lets it go."""
+    @Slot()
+    def show_settings(self) -> None:
+        """Show the patients' copies to those who have patients, now or once."""
+        settings = self._context.settings
+        is_there = settings.therapist_mode or practice_file(self._data_dir).exists()
+        self.practice.setVisible(is_there)
+        if self._key_hint is not None:
+            in_keyring = settings.therapist_key_in == "keyring"
+            has_key = bool(settings.therapist_key)
+            self._key_hint.setText(_practice_hint(self, has_key, in_keyring))
+
+    def _add_copies(self) -> None:
+        """Add what keeps the history."""
         save = Button(self.tr("Save a copy …"), kind=ButtonKind.QUIET, height_px=36)
         save.clicked.connect(self._save_copy)
         back = Button(self.tr("Put one back …"), kind=ButtonKind.QUIET, height_px=36)
         back.clicked.connect(self._show_copies)
         self.add_row(
-            self.tr("Copies"),
+            self.tr("Copies of your history"),
             save,
             back,
             hint=self.tr(
@@ -70,6 +85,35 @@ class DataSection(Section):
                 "weeks before."
             ),
         )
+
+    def _add_practice(self) -> None:
+        """Add what keeps the patients; shown to whoever has some."""
+        self.practice = Column(self)
+        column = QVBoxLayout(self.practice)
+        column.setContentsMargins(0, 0, 0, 0)
+        # The row belongs to the part that others never see.
+        whole, self.body = self.body, column
+        save = Button(
+            self.tr("Save a copy …"),
+            kind=ButtonKind.QUIET,
+            height_px=36,
+            name=self.tr("Save a copy of your patients"),
+        )
+        save.clicked.connect(self._save_patients)
+        back = Button(
+            self.tr("Put one back …"),
+            kind=ButtonKind.QUIET,
+            height_px=36,
+            name=self.tr("Put back a copy of your patients"),
+        )
+        back.clicked.connect(self._show_patients)
+        title = self.tr("Copies of your patients")
+        self._key_hint = self.add_row(title, save, back, hint=" ")
+        self.body = whole
+        self.body.addWidget(self.practice)
+
+    def _add_keeping(self) -> None:
+        """Add what brings something in or back, and what lets everything go."""
         take_in = Button(
             self.tr("Choose a file …"), kind=ButtonKind.QUIET, height_px=36
         )
@@ -87,6 +131,14 @@ class DataSection(Section):
             bin_button,
             hint=self.tr("What you deleted in the last 30 days."),
         )
+        deleted = Button(self.tr("Open"), kind=ButtonKind.QUIET, height_px=36)
+        deleted.setAccessibleName(self.tr("Open the deleted files"))
+        deleted.clicked.connect(self._show_deleted)
+        self.add_row(
+            self.tr("Deleted files"),
+            deleted,
+            hint=self.tr("Your own programs, exercises and plans, for 30 days."),
+        )
         keys = Button(self.tr("Show"), kind=ButtonKind.QUIET, height_px=36)
         keys.setAccessibleName(self.tr("Show the keys of physiotherapists"))
         keys.clicked.connect(self._show_keys)
@@ -102,7 +154,10 @@ class DataSection(Section):
         self.add_row(
             self.tr("Erase"),
             erase,
-            hint=self.tr("Everything that was entered, and all copies of it."),
+            hint=self.tr(
+                "Everything that was entered, and all copies of it. You choose first "
+                "what else goes."
+            ),
         )
 
     def _button(self, text: str, name: str) -> Button:
@@ -132,10 +187,29 @@ class DataSection(Section):
         Copies(self._context, self.window()).show_all()
 
     @Slot()
+    def _save_patients(self) -> None:
+        # Imported here, as below: home users never see any of it.
+        from ui.keeping.practice_copies import PracticeCopies
+
+        PracticeCopies(self._context, self.window()).save_as()
+
+    @Slot()
+    def _show_patients(self) -> None:
+        from ui.keeping.practice_copies import PracticeCopies
+
+        PracticeCopies(self._context, self.window()).show_all()
+
+    @Slot()
     def _show_bin(self) -> None:
         from ui.keeping.bin_sheet import Bin
 
         Bin(self._context, self.window()).show_bin()
+
+    @Slot()
+    def _show_deleted(self) -> None:
+        from ui.keeping.deleted_sheet import DeletedFiles
+
+        DeletedFiles(self._context, self.window()).show_files()
 
     @Slot()
     def _show_keys(self) -> None:
@@ -158,41 +232,15 @@ class DataSection(Section):
         open_folder(self._programs)
 
 
-class AboutSection(Section):
-    """Version, intended use, evidence and licence."""
-
-    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(
-            "about", QCoreApplication.translate("AboutSection", "About"), parent
+def _practice_hint(section: DataSection, has_key: bool, in_keyring: bool) -> str:
+    """Return what is copied of a practice, and what cannot be."""
+    kept = section.tr("Kept as often as your history, and apart from it.")
+    if not has_key:
+        return kept
+    key = section.tr("The file of your signing key is copied too, sealed as it is.")
+    if in_keyring:
+        key = section.tr(
+            "Your signing key is in none: the keyring of this desktop keeps it. Save "
+            "a copy of it above, with “My key”."
         )
-        version = self.tr("Coach {0}").format(__version__)
-        self.body.addWidget(Label(version, weight=600))
-        for text in (
-            self.tr(
-                "This program offers exercise timers, reminders and a diary for "
-                "adults. It does not diagnose or treat any condition and does not "
-                "replace a doctor or physiotherapist."
-            ),
-            self.tr(
-                "Based on published studies and guidelines, which every program "
-                "lists. Most were done with athletes; your course can differ."
-            ),
-            self.tr(
-                "Code: MIT licence. Programs, figures and sounds: CC BY 4.0. "
-                "Made with Qt for Python, miniaudio, platformdirs and wakepy."
-            ),
-        ):
-            self.body.addSpacing(4)
-            label = Label(text, color="text_2", weight=400, wrap=True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.body.addWidget(label)
-        self._context = context
-        first = Button(
-            self.tr("Show the first steps"), kind=ButtonKind.QUIET, height_px=36
-        )
-        first.clicked.connect(self._show_welcome)
-        self.add_row(self.tr("What Coach is for"), first)
-
-    @Slot()
-    def _show_welcome(self) -> None:
-        self._context.recover_asked.emit("welcome")
+    return f"{kept} {key}"

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.pages.page import Page
-from ui.pages.settings.data import AboutSection, DataSection
+from ui.pages.settings.about import AboutSection
+from ui.pages.settings.data import DataSection
 from ui.pages.settings.health import HealthSection
 from ui.pages.settings.look import LookSection
 from ui.pages.settings.reminders import RemindersSection
@@ -30,7 +31,7 @@ from ui.widgets.focus import paint_focus_ring
 from ui.widgets.label import Label
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.scroll import WIDTH_PX as SCROLL_BAR_PX
-from ui.widgets.scroll import ScrollArea
+from ui.widgets.scroll import Column, ScrollArea
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -96,7 +97,7 @@ class SettingsPage(Page):
             data,
             AboutSection(context),
         )
-        content = QWidget()
+        content = Column()
         inner = QVBoxLayout(content)
         inner.setSpacing(0)
         for section in self._sections:

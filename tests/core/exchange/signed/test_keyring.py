@@ -13,6 +13,7 @@ from coach.exchange.signed.keyring import (
     SERVICE,
     fetch_key,
     forget_key,
+    give_up,
     has_keyring,
     keep_key,
 )
@@ -67,8 +68,10 @@ class SilentKeyring(MemoryKeyring):
         super().__init__()
         self.may_answer = threading.Event()
         self.has_taken_out = threading.Event()
+        self.was_asked = threading.Semaphore(0)
 
     def get_password(self, service, username):
+        self.was_asked.release()
         self.may_answer.wait()
         return super().get_password(service, username)
 
@@ -185,6 +188,32 @@ def test_silent_keyring():
             fetch_key(PUBLIC, ring, 0.01)
     finally:
         ring.may_answer.set()
+
+
+def test_whoever_closes_does_not_wait():
+    """All who wait hear at once that there is no answer, long before the limit."""
+    ring = SilentKeyring()
+    said = []
+
+    def ask():
+        try:
+            fetch_key(PUBLIC, ring, PATIENCE_S)
+        except KeyringError as error:
+            said.append(str(error))
+
+    waiting = [threading.Thread(target=ask) for _ in range(2)]
+    for thread in waiting:
+        thread.start()
+        assert ring.was_asked.acquire(timeout=PATIENCE_S)
+    give_up()
+    for thread in waiting:
+        thread.join(PATIENCE_S / 2)
+    is_waiting = [thread.is_alive() for thread in waiting]
+    ring.may_answer.set()
+
+    assert is_waiting == [False, False]
+    assert all("does not answer" in sentence for sentence in said)
+    assert len(said) == 2
 
 
 def test_late_keyring():

@@ -8,7 +8,6 @@ from coach.files.assignment_model import (
     ASSIGNED_PREFIX,
     Assignment,
     Issuer,
-    Limits,
     Patient,
     ReportWish,
 )
@@ -51,14 +50,9 @@ def _assignment(document: Document, name: str) -> Assignment:
         patient=Patient(**table["patient"]),
         issuer=Issuer(**table["issuer"]),
         plan=make_plan(document, name, plan_id, own=False),
-        limits=_limits(table.get("limits", {})),
         report=_report(table.get("report", {})),
         **given(table, ("previous", "valid_until", "message")),
     )
-
-
-def _limits(table: dict[str, Any]) -> Limits:
-    return Limits(**{**table, **lists(table, ("may_patient_change",))})
 
 
 def _report(table: dict[str, Any]) -> ReportWish:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from coach.files.limits_model import Limits
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -52,25 +54,6 @@ class Issuer:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What is not gone beyond, whoever asks.
-
-    Attributes:
-        stop_pain: Pain that ends a session; None for that of the program.
-        max_sessions_per_day: None for what the schedule allows.
-        missed_in_a_row: After so many missed sessions the person is asked to get in
-            touch; None for never.
-        may_patient_change: Any of "time-of-day", "days", "easier", "leave-out",
-            "longer-rest"; everything else is a deviation.
-    """
-
-    stop_pain: int | None = None
-    max_sessions_per_day: int | None = None
-    missed_in_a_row: int | None = None
-    may_patient_change: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ReportWish:
     """What is to come back.
 
@@ -110,5 +93,9 @@ class Assignment:
     previous: str = ""
     valid_until: date | None = None
     message: str = ""
-    limits: Limits = field(default_factory=Limits)
     report: ReportWish = field(default_factory=ReportWish)
+
+    @property
+    def limits(self) -> Limits:
+        """Return the limits of its plan; without a table, nothing may be changed."""
+        return self.plan.limits or Limits()

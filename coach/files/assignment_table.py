@@ -8,16 +8,13 @@ from coach.files.date_fields import Day, Instant
 from coach.files.fields import Choice, Text, WholeNumber
 from coach.files.groups import ListOf, Table
 from coach.files.plan_table import PLAN
-from coach.files.program_table import HIGHEST_STOP_PAIN
 from coach.translate import tr
 
 if TYPE_CHECKING:
     from coach.files.findings import Findings, KeyPath
 
-MAY_CHANGE = ("time-of-day", "days", "easier", "leave-out", "longer-rest")
 REPORT_PARTS = ("sessions", "pain", "deviations", "notes")
 SIDES = ("left", "right", "both")
-MOST_SESSIONS_A_DAY = 10
 
 _HASH = "^sha256:[0-9a-f]{64}$"
 _UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
@@ -57,38 +54,6 @@ ISSUER = Table(
         "contact": Text(label="Contact", help="Telephone or mail.", max_length=200),
     },
     required=("name",),
-)
-
-LIMITS = Table(
-    label="Limits",
-    help="What Coach does not go beyond, whoever asks.",
-    fields={
-        "stop_pain": WholeNumber(
-            low=1,
-            high=HIGHEST_STOP_PAIN,
-            label="Stop from",
-            help="Pain that ends the session.",
-        ),
-        "max_sessions_per_day": WholeNumber(
-            low=1,
-            high=MOST_SESSIONS_A_DAY,
-            label="Sessions a day",
-            help="So many at most.",
-        ),
-        "missed_in_a_row": WholeNumber(
-            low=1,
-            high=30,
-            label="Missed in a row",
-            help="After so many missed sessions the person is asked to get in touch.",
-        ),
-        "may_patient_change": ListOf(
-            of=Choice(choices=MAY_CHANGE),
-            high=len(MAY_CHANGE),
-            unique=True,
-            label="The person may change",
-            help="Everything else is noted as a deviation.",
-        ),
-    },
 )
 
 REPORT = Table(
@@ -183,7 +148,7 @@ ASSIGNMENT = Table(
         ),
         "patient": PATIENT,
         "issuer": ISSUER,
-        "limits": LIMITS,
+        "limits": _PLAN["limits"],
         "report": REPORT,
         **{
             key: _PLAN[key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.files.doses import to_ms
+from coach.files.limits_model import Limits
 from coach.files.plan_model import (
     BackOff,
     Criterion,
@@ -66,12 +67,20 @@ def make_plan(document: Document, name: str, plan_id: str, *, own: bool) -> Plan
         ask_after_session=tuple(ask.get("after_session", ())),
         ask_next_morning=tuple(ask.get("next_morning", ())),
         back_off=_rules(table),
+        limits=_limits(table),
         sources=make_sources(table.get("sources", ())),
         origin=name,
         sha256=document.sha256,
         text=document.text,
         own=own,
     )
+
+
+def _limits(table: dict[str, Any]) -> Limits | None:
+    if "limits" not in table:
+        return None
+    limits = table["limits"]
+    return Limits(**{**limits, **lists(limits, ("may_patient_change",))})
 
 
 def _stage(table: dict[str, Any]) -> Stage:

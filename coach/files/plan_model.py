@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import date
 
+    from coach.files.limits_model import Limits
     from coach.files.model import Source
 
 
@@ -187,6 +188,8 @@ class Plan:
         next_plan: Plan that is proposed when the last stage is passed, or "".
         ask_after_session: Any of "pain", "effort", "difficulty", "note", "cramps".
         ask_next_morning: The same.
+        limits: What is not gone beyond, and what the person may change; None where
+            the file says nothing of it, and everything is theirs to change.
         origin: The file it was read from, as it is shown.
         sha256: Hash of the exact text, for the history.
         own: True for a file of the person's own folder.
@@ -212,6 +215,7 @@ class Plan:
     ask_after_session: tuple[str, ...] = ()
     ask_next_morning: tuple[str, ...] = ()
     back_off: tuple[BackOff, ...] = ()
+    limits: Limits | None = None
     sources: tuple[Source, ...] = ()
     origin: str = ""
     sha256: str = ""

@@ -17,6 +17,7 @@ from coach.files.fields import (
 )
 from coach.files.findings import CONTROL_CHARACTERS
 from coach.files.groups import AtMostOne, ListOf, Mapping, Needs, OneOrRange, Table
+from coach.files.limits_table import LIMITS
 from coach.files.program_table import HIGHEST_STOP_PAIN, heading, sentences
 from coach.files.rules import AtLeastOne, KeysWhen, together
 from coach.translate import tr
@@ -353,6 +354,7 @@ PLAN = Table(
             },
         ),
         "back_off": ListOf(of=BACK_OFF, label="Rules", help="Of every stage."),
+        "limits": LIMITS,
         "stage": ListOf(of=STAGE, low=1, high=MAX_STAGES, label="Stages"),
         "x": _HEADING["x"],
     },

@@ -216,16 +216,18 @@ class SlowBelowStop:
         return {}
 
 
+STOP_PAIN = WholeNumber(
+    low=1,
+    high=HIGHEST_STOP_PAIN,
+    label="Stop from",
+    help="Pain that ends the session.",
+)
+
 SAFETY = Table(
     label="Safety",
     help="Limits that the player enforces; pain is a number from 0 to 10.",
     fields={
-        "stop_pain": WholeNumber(
-            low=1,
-            high=HIGHEST_STOP_PAIN,
-            label="Stop from",
-            help="Pain that ends the session.",
-        ),
+        "stop_pain": STOP_PAIN,
         "slow_pain": WholeNumber(
             low=0,
             high=HIGHEST_STOP_PAIN - 1,

@@ -37,6 +37,8 @@ class PlannedSession:
         title: Title of that course's plan, "" for the person's own days.
         stage: Name of the course's stage, or "".
         leave_out: Exercises of the program that are not done on this day.
+        at_min: Minutes of the day at which its plan has them; empty for the person's
+            own time.
     """
 
     day: date
@@ -46,6 +48,7 @@ class PlannedSession:
     title: str = ""
     stage: str = ""
     leave_out: tuple[str, ...] = ()
+    at_min: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,7 @@ def _course_days(
                 span.title or plan.title,
                 each.stage,
                 each.leave_out,
+                plan.stage(each.stage).schedule.times,
             )
 
 

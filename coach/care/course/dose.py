@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.files.model import DoseChange
 from coach.files.stage_dose import with_doses
+from coach.files.stop_limit import with_stop_pain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,17 +51,22 @@ def change_today(
 
 
 def staged(courses: Iterable[CourseNow], program: Program) -> Program:
-    """Return a program with the doses that the stages of courses have for it.
+    """Return a program with the doses that courses have for it, within their limits.
 
     Args:
         courses: Those that run; where two of them differ, the first one counts.
         program: What is to be played, as its file says.
     """
     doses: dict[str, dict[str, Any]] = {}
+    stops: list[int] = []
     for each in _of_program(courses, program):
         doses = dict(each.due.stage.dose) | doses
+        limits = each.course.plan.limits
+        if limits is not None and limits.stop_pain is not None:
+            stops.append(limits.stop_pain)
     used = {step.exercise for step in program.steps()}
-    return with_doses(program, [d for d in doses.items() if d[0] in used])
+    dosed = with_doses(program, [d for d in doses.items() if d[0] in used])
+    return with_stop_pain(dosed, min(stops)) if stops else dosed
 
 
 def side_of(courses: Iterable[CourseNow], program: Program) -> str:

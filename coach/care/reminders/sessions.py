@@ -34,10 +34,12 @@ class SessionDue:
         program: Id of the program; "" leaves the choice to the person.
         course: Id of the course that asks for it, or "".
         plan: Title of that course's plan, or "".
-        stage: Name of its stage, or "".
+        stage: Its stage as it is shown, or "".
         times: Sessions on this day.
         done: How many of them were done.
         at_bedtime: It is meant for right before sleep.
+        at_min: Minutes of the day at which its plan has the sessions; empty for the
+            person's own time.
     """
 
     day: date
@@ -48,6 +50,7 @@ class SessionDue:
     times: int = 1
     done: int = 0
     at_bedtime: bool = False
+    at_min: tuple[int, ...] = ()
 
 
 def planned_due(
@@ -73,6 +76,7 @@ def planned_due(
                 and each.program in ("", session.program)
                 for session in sessions
             ),
+            at_min=each.at_min,
         )
         for each in planned
     ]
@@ -86,10 +90,11 @@ def course_due(courses: Iterable[CourseNow], today: date) -> list[SessionDue]:
             each.due.program,
             each.course.id,
             each.course.title,
-            each.due.stage.name,
+            _stage_words(each),
             each.due.done + each.due.left,
             each.due.done,
             at_bedtime=each.due.when == BEDTIME,
+            at_min=each.due.stage.schedule.times,
         )
         for each in courses
         if each.due.left
@@ -108,13 +113,20 @@ def courses_ahead(courses: Iterable[CourseNow]) -> list[SessionDue]:
             each.due.program,
             each.course.id,
             each.course.title,
-            each.due.stage.name,
+            _stage_words(each),
             each.due.times[0],
             at_bedtime=each.due.when == BEDTIME,
+            at_min=each.due.stage.schedule.times,
         )
         for each in courses
         if each.due.day_after is not None
     ]
+
+
+def _stage_words(course: CourseNow) -> str:
+    """Return the stage of a course; a plan of a single one says it by its title."""
+    stages = course.course.plan.stages
+    return course.due.stage.title if len(stages) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +197,8 @@ def _reminder(
 
 def _minute(due: SessionDue, index: int, times: Times) -> int:
     """Return the minute of the day of one of several sessions."""
+    if due.at_min:
+        return due.at_min[min(index, len(due.at_min) - 1)]
     if due.at_bedtime:
         return times.bedtime_min
     first = times.training_min - (due.times - 1) * APART_MIN

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.exchange.assigned.rule_changes import (
+    exercise_changes,
+    plan_rule_changes,
+    stage_rule_changes,
+)
+from coach.exchange.assigned.words import may_change_words, report_words, side_words
 from coach.files.dose_words import step_dose_in_words
 from coach.files.schedule_words import schedule_words
-from coach.progress.words import long_day
+from coach.progress.words import long_day, lower_first
 from coach.translate import tr
 
 if TYPE_CHECKING:
@@ -15,7 +21,7 @@ if TYPE_CHECKING:
 
     from coach.exchange.assigned.contents import Contents
     from coach.files.assignment_model import Assignment
-    from coach.files.model import Exercise
+    from coach.files.model import Exercise, Step
     from coach.files.plan_model import Stage
 
 
@@ -33,6 +39,8 @@ def changes(
     """
     return (
         *_stage_changes(old[1], new[1], known),
+        *exercise_changes(old[1], new[1], known),
+        *plan_rule_changes(old[1].plan, new[1].plan),
         *_limit_changes(old[0], new[0]),
         *_day_changes(old[0], new[0]),
     )
@@ -47,8 +55,13 @@ def _stage_changes(
         if name not in before:
             yield tr("New stage: {0}.").format(stage.title)
             continue
-        yield from _dose_changes(old, before[name], new, stage, known)
-        yield from _schedule_change(before[name], stage, len(after) > 1)
+        place = "" if len(after) == 1 else tr("{0}: ").format(stage.title)
+        for sentence in (
+            *_dose_changes(old, before[name], new, stage, known),
+            *_schedule_change(before[name], stage),
+            *stage_rule_changes(before[name], stage),
+        ):
+            yield place + sentence
     for name, stage in before.items():
         if name not in after:
             yield tr("No longer part of it: {0}.").format(stage.title)
@@ -63,17 +76,22 @@ def _dose_changes(
 ) -> Iterator[str]:
     before = _doses(old, stage_before, known)
     after = _doses(new, stage, known)
-    place = "" if len(new.plan.stages) == 1 else tr("{0}: ").format(stage.title)
     for title, dose in after.items():
         if title not in before:
-            words = tr("{0} is new, {1}.").format(title, dose)
+            yield tr("{0} is new, {1}.").format(title, dose)
         elif before[title] != dose:
-            words = tr("{0}: {1}; before: {2}.").format(title, dose, before[title])
-        else:
-            continue
-        yield place + words
-    for title in before.keys() - after.keys():
-        yield place + tr("{0} is left out.").format(title)
+            yield tr("{0}: {1}; before: {2}.").format(title, dose, before[title])
+    for title in before:
+        if title not in after:
+            yield tr("{0} is left out.").format(title)
+    # Whatever has no words of its own is not passed over in silence.
+    if before == after and _steps(old, stage_before) != _steps(new, stage):
+        yield tr("Order, rests or cues of the exercises are different.")
+
+
+def _steps(contents: Contents, stage: Stage) -> list[tuple[Step, ...]]:
+    names = (stage.program, *stage.or_programs)
+    return [tuple(contents.programs[name].steps()) for name in names]
 
 
 def _doses(
@@ -87,33 +105,40 @@ def _doses(
     return {title: tr(" and ").join(words) for title, words in doses.items()}
 
 
-def _schedule_change(
-    before: Stage, after: Stage, is_one_of_many: bool
-) -> Iterator[str]:
-    if before.schedule == after.schedule:
-        return
-    words = tr("{0}; before: {1}.")
-    how_often = words.format(
-        schedule_words(after.schedule), schedule_words(before.schedule)
-    )
-    place = tr("{0}: ").format(after.title) if is_one_of_many else ""
-    yield place + how_often
+def _schedule_change(before: Stage, after: Stage) -> Iterator[str]:
+    if before.schedule != after.schedule:
+        words = tr("{0}; before: {1}.")
+        yield words.format(
+            schedule_words(after.schedule), schedule_words(before.schedule)
+        )
 
 
 def _limit_changes(old: Assignment, new: Assignment) -> Iterator[str]:
-    for before, after, name in (
-        (old.limits.stop_pain, new.limits.stop_pain, tr("Pain that ends a session")),
+    was, now = old.limits, new.limits
+    for name, before, after in (
         (
-            old.limits.max_sessions_per_day,
-            new.limits.max_sessions_per_day,
+            tr("Pain that ends a session"),
+            _number(was.stop_pain),
+            _number(now.stop_pain),
+        ),
+        (
             tr("Sessions a day at most"),
+            _number(was.max_sessions_per_day),
+            _number(now.max_sessions_per_day),
+        ),
+        (
+            tr("You may change"),
+            lower_first(may_change_words(was)),
+            lower_first(may_change_words(now)),
+        ),
+        (
+            tr("Report"),
+            lower_first(report_words(old.report)),
+            lower_first(report_words(new.report)),
         ),
     ):
         if before != after:
-            words = tr("{0}: {1}; before: {2}.")
-            yield words.format(name, _number(after), _number(before))
-    if set(old.limits.may_patient_change) != set(new.limits.may_patient_change):
-        yield tr("What you may change yourself is different.")
+            yield tr("{0}: {1}; before: {2}.").format(name, after, before)
 
 
 def _number(value: int | None) -> str:
@@ -121,11 +146,20 @@ def _number(value: int | None) -> str:
 
 
 def _day_changes(old: Assignment, new: Assignment) -> Iterator[str]:
+    if old.valid_from != new.valid_from:
+        words = tr("It begins {0}, before it was {1}.")
+        yield words.format(_day(new.valid_from), _day(old.valid_from))
     if old.valid_until != new.valid_until:
         words = tr("It ends {0}, before it was {1}.")
         yield words.format(_day(new.valid_until), _day(old.valid_until))
-    if old.patient.injured_side != new.patient.injured_side:
-        yield tr("The sore side is different.")
+    was, now = old.patient.injured_side, new.patient.injured_side
+    if was != now:
+        words = tr("It is for another side: {0}; before: {1}.")
+        yield words.format(_side(now), _side(was))
+
+
+def _side(side: str) -> str:
+    return side_words(side) or tr("none is named")
 
 
 def _day(day: date | None) -> str:

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 from coach.errors import ProblemsError
 from coach.files.checks import check_exercise_figure, check_program
 from coach.files.exercise import read_exercise
-from coach.files.model import Exercise, Program, Safety
 from coach.files.plan_checks import check_plan
 from coach.files.program import read_program
 from coach.files.rewriting import rewrite_exercise, rewrite_program
 from coach.files.stage_dose import put_doses, steps_in
+from coach.files.stop_limit import put_stop_pain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from coach.files.assignment_model import Assignment
-    from coach.files.model import Problem
+    from coach.files.model import Exercise, Problem, Program
     from coach.files.plan_model import Criterion, Plan, Stage
 
 _PROGRAMS, _EXERCISES, _ENDING = "programs/", "exercises/", ".toml"
@@ -36,11 +36,13 @@ class Contents:
         plan: Its stages name the programs below.
         programs: By id, with the doses of their stages and the limits.
         exercises: By id; those that the library has to the letter are left to it.
+        signer: What whoever signed it calls themselves.
     """
 
     plan: Plan
     programs: dict[str, Program]
     exercises: dict[str, Exercise]
+    signer: str = ""
 
 
 def used_exercises(
@@ -76,14 +78,19 @@ def read_contents(
     Raises:
         ProblemsError: A file has problems, or names something that is not there.
     """
-    exercises = _read_exercises(files)
-    programs = _read_programs(files, exercises)
+    exercises = read_exercises(files)
+    programs = read_programs(files, exercises)
     if problems := check_plan(assignment.plan, programs, {}):
         raise ProblemsError(problems)
     return _named(assignment, programs, exercises, known)
 
 
-def _read_exercises(files: Mapping[str, bytes]) -> dict[str, Exercise]:
+def read_exercises(files: Mapping[str, bytes]) -> dict[str, Exercise]:
+    """Return the exercises of a bundle by the ids that they have in its files.
+
+    Raises:
+        ProblemsError: A file has problems.
+    """
     exercises, problems = {}, []
     for name, data in files.items():
         if name.startswith(_EXERCISES) and name.endswith(_ENDING):
@@ -96,9 +103,18 @@ def _read_exercises(files: Mapping[str, bytes]) -> dict[str, Exercise]:
     return exercises
 
 
-def _read_programs(
+def read_programs(
     files: Mapping[str, bytes], exercises: Mapping[str, Exercise]
 ) -> dict[str, Program]:
+    """Return the programs of a bundle by the ids that they have in its files.
+
+    Args:
+        files: All files of the bundle by name.
+        exercises: From `read_exercises`.
+
+    Raises:
+        ProblemsError: A file has problems, or names an exercise that is not there.
+    """
     programs, problems = {}, []
     for name, data in files.items():
         if name.startswith(_PROGRAMS) and name.endswith(_ENDING):
@@ -150,7 +166,7 @@ def _named(
         first_day=assignment.valid_from,
         last_day=assignment.valid_until,
     )
-    return Contents(plan, ready, own)
+    return Contents(plan, ready, own, assignment.issuer.name)
 
 
 def _is_same(exercise: Exercise, known: Mapping[str, Exercise]) -> bool:
@@ -214,13 +230,14 @@ def _ready(
 
     def change(content: dict[str, Any]) -> None:
         content["id"] = name
-        for key in ("family", "variant"):
+        # How often is up to the plan; it belongs to no other program's family.
+        for key in ("family", "variant", "frequency"):
             content.pop(key, None)
         put_doses(content, dict(doses))
         for step in steps_in(content):
             _rename_step(step, names)
         if stop_pain is not None:
-            content["safety"] = _limited(program.safety, content, stop_pain)
+            put_stop_pain(content, program.safety, stop_pain)
 
     return rewrite_program(program, change)
 
@@ -230,13 +247,3 @@ def _rename_step(step: dict[str, Any], names: Mapping[str, str]) -> None:
     for key in ("easier", "harder"):
         if key in step:
             step[key] = names[step[key]]
-
-
-def _limited(
-    safety: Safety | None, content: dict[str, Any], stop_pain: int
-) -> dict[str, Any]:
-    """Return the stricter of two limits: an assignment never loosens a file's own."""
-    own = safety or Safety()
-    stop = min(own.stop_pain, stop_pain)
-    limits = {"stop_pain": stop, "slow_pain": min(own.slow_pain, stop - 1)}
-    return {**content.get("safety", {}), **limits}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from coach.progress.planned import planned_days
+from coach.care.course.limits import missed_in_a_row as missed_back
 from coach.store.entries import COURSE, entries
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from coach.files.plan_model import Plan
 
-# Nobody is asked about sessions that were missed longer ago.
-MISSED_BACK_DAYS = 90
 # Ids of a plan's programs are its own id, a dot, and more; "/" follows on the dot.
 _SESSIONS = """SELECT local_day, count(*) FROM document
     JOIN session ON program_sha256 = sha256
@@ -45,20 +43,6 @@ def missed_in_a_row(
         done: From `sessions_by_day`.
         today: The person's day; what is due on it can still be done.
     """
-    first = today - timedelta(days=MISSED_BACK_DAYS)
-    if plan.first_day is not None:
-        first = max(first, plan.first_day)
-    notes = [n for n in entries(connection, (COURSE,)) if n.data.get("plan") == plan.id]
-    yesterday = today - timedelta(days=1)
-    if not notes or first > yesterday:
-        return 0
-    planned = planned_days(
-        first, yesterday, today=today, courses=notes, plans={plan.id: plan}
-    )
-    missed = 0
-    for each in reversed(planned):
-        if done.get(each.day):
-            break
-        missed += each.times
-    # Who has come back is asked nothing any more.
-    return 0 if done.get(today) else missed
+    kept = entries(connection, (COURSE,))
+    notes = [note for note in kept if note.data.get("plan") == plan.id]
+    return missed_back(plan, notes, done, today)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from coach.errors import ProblemsError
-from coach.exchange.assigned.contents import used_exercises
+from coach.exchange.assigned.contents import read_contents, used_exercises
 from coach.files.assignment import read_assignment
-from coach.files.assignment_model import Issuer, Limits, Patient, ReportWish
+from coach.files.assignment_model import Issuer, Patient, ReportWish
+from coach.files.limits_model import Limits
+from coach.files.model import Library
 from coach.files.plan_checks import check_plan
 from coach.files.plan_model import Plan
 from coach.files.plan_table import WEEKDAYS
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
-    from coach.files.model import Library, Program
+    from coach.exchange.assigned.contents import Contents
+    from coach.files.assignment_model import Assignment
+    from coach.files.model import Program
 
 ASSIGNMENT_FILE = "assignment.toml"
 
@@ -28,6 +32,7 @@ _PLAN_KEYS = (
     *("title", "language", "area", "summary", "sources", "notes", "not_if"),
     *("between_stages", "others_took", "ask", "back_off"),
 )
+_USUAL_LIMITS = Limits(stop_pain=3, may_patient_change=("time-of-day", "easier"))
 _ASKED = {"after_session": ["pain", "effort", "note"], "next_morning": ["pain"]}
 
 
@@ -48,6 +53,8 @@ class Draft:
             the plan.
         message: To the person, or "".
         asks_therapist: Nobody goes on to a next stage without a new revision.
+        brought: Programs and exercises that stand before those of the library: from
+            the revision before, whose content the library does not have any more.
     """
 
     patient: Patient
@@ -64,6 +71,7 @@ class Draft:
     morning_rise: int | None = None
     message: str = ""
     asks_therapist: bool = False
+    brought: Library = field(default_factory=Library)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,7 @@ def bundle_files(draft: Draft, link: Link, library: Library) -> dict[str, bytes]
     assignment, problems = read_assignment(text, ASSIGNMENT_FILE)
     if assignment is None:
         raise ProblemsError(problems)
+    library = library_for(draft, library)
     programs = {**library.programs, **_own_program(draft.content)}
     if problems := check_plan(assignment.plan, programs, {}):
         raise ProblemsError(problems)
@@ -113,6 +122,46 @@ def bundle_files(draft: Draft, link: Link, library: Library) -> dict[str, bytes]
     for exercise in used_exercises(wanted, library.exercises):
         files[f"exercises/{exercise.id}.toml"] = exercise.text.encode()
     return files
+
+
+def as_received(
+    draft: Draft, link: Link, library: Library
+) -> tuple[Assignment, Contents]:
+    """Return what the person's Coach is going to read of a draft.
+
+    Args:
+        draft: What was filled in.
+        link: Where it stands.
+        library: Where programs and exercises are taken from.
+
+    Raises:
+        ProblemsError: The plan, a program or a dose does not fit.
+    """
+    files = bundle_files(draft, link, library)
+    assignment, problems = read_assignment(files[ASSIGNMENT_FILE], ASSIGNMENT_FILE)
+    if assignment is None:
+        raise ProblemsError(problems)
+    return assignment, read_contents(assignment, files, library.exercises)
+
+
+def library_for(draft: Draft, library: Library) -> Library:
+    """Return the library with what a draft has brought along."""
+    brought = draft.brought
+    return replace(
+        library,
+        programs={**library.programs, **brought.programs},
+        exercises={**library.exercises, **brought.exercises},
+    )
+
+
+def usual_limits(content: Plan | Program | None) -> Limits:
+    """Return the limits that a first assignment begins with.
+
+    They are those of the plan, where its file has some.
+    """
+    if isinstance(content, Plan) and content.limits is not None:
+        return content.limits
+    return _USUAL_LIMITS
 
 
 def content_name(content: Plan | Program) -> str:

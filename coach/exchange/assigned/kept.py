@@ -141,15 +141,16 @@ def revisions(
 def keep_bundle(connection: sqlite3.Connection, new: KeptBundle) -> None:
     """Keep a plan; one that becomes current takes the place of the one before.
 
-    One that waits never stands in the way: anybody could have sent it. Call it inside a
-    transaction.
+    One that waits never stands in the way: anybody could have sent it. Nor does a
+    damaged copy of the same file. Call it inside a transaction.
 
     Raises:
         sqlite3.IntegrityError: This revision is kept already.
     """
     connection.execute(
-        "DELETE FROM assignment WHERE assignment_id = ? AND revision = ? AND state = ?",
-        (new.assignment_id, new.revision, WAITING),
+        "DELETE FROM assignment WHERE assignment_id = ? AND revision = ?"
+        " AND (state = ? OR (manifest_sha256 = ? AND bundle <> ?))",
+        (new.assignment_id, new.revision, WAITING, new.manifest_sha256, new.bundle),
     )
     if new.state == CURRENT:
         _supersede(connection, new.assignment_id)

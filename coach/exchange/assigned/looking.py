@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.errors import CoachError
 from coach.exchange.assigned.kept import (
+    CURRENT,
     WAITING,
     kept_bundles,
     known_keys,
@@ -85,21 +87,39 @@ def look_at(
         return look_at_change(data, keys), data
     signed = open_signed(data, keys, known)
     found = offer(signed, _seen(connection, known), today, now)
-    _refuse_older_row(signed, connection)
-    return found, data
+    return _beside_rows(found, connection), data
 
 
-def _refuse_older_row(signed: Signed, connection: sqlite3.Connection) -> None:
-    """Refuse a revision that is not above all that came, whatever became of these.
+def _beside_rows(found: Offer, connection: sqlite3.Connection) -> Offer:
+    """Return an offer, seen beside all that came, whatever became of these.
 
-    An old dose must not come back because somebody has damaged the new one.
+    An old dose must not come back because somebody has damaged the new one. The same
+    file once more puts a damaged copy of it right.
+
+    Raises:
+        AssignmentRefusedError: It is not above all that came.
     """
-    rows = revisions(connection, signed.assignment.id)
-    newest = max((row.revision for row in rows if row.state != WAITING), default=0)
+    signed = found.signed
     revision = signed.assignment.revision
-    if revision <= newest:
-        sentence = tr("This is revision {0}; revision {1} is here, which is newer.")
-        raise AssignmentRefusedError(sentence.format(revision, newest))
+    rows = revisions(connection, signed.assignment.id)
+    newest = max(
+        (row for row in rows if row.state != WAITING),
+        key=lambda row: row.revision,
+        default=None,
+    )
+    if newest is None or revision > newest.revision:
+        return found
+    is_same = newest.manifest_sha256 == signed.container.manifest_sha256
+    if is_same and newest.state == CURRENT and revision == newest.revision:
+        # One that is as it was signed has been refused before: it is here already.
+        words = tr(
+            "The copy that is here was changed or damaged; this takes its place."
+        )
+        return replace(found, note=words)
+    sentence = tr("This is revision {0}; revision {1} is here, which is newer.")
+    if revision == newest.revision:
+        sentence = tr("Another plan came as revision {0} before. Ask which one holds.")
+    raise AssignmentRefusedError(sentence.format(revision, newest.revision))
 
 
 def look_at_waiting(

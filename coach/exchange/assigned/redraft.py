@@ -3,47 +3,56 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from coach.exchange.assigned.contents import read_exercises, read_programs
 from coach.exchange.assigned.draft import ASSIGNMENT_FILE, Draft
 from coach.exchange.assigned.receive import AssignmentRefusedError
 from coach.files.assignment import read_assignment
-from coach.translate import tr
+from coach.files.model import Library
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coach.files.assignment_model import Assignment
-    from coach.files.model import Library, Program
+    from coach.files.model import Program
     from coach.files.plan_model import Plan
 
 
 def redraft(files: Mapping[str, bytes], library: Library) -> Draft:
     """Return the draft that would make the same assignment again.
 
+    A plan or program that the library does not have any more, or only with problems,
+    is taken from the files themselves; `brought` then has what it needs.
+
     Args:
         files: The files of the bundle that was issued.
         library: Where its plan or program is looked up.
 
     Raises:
-        AssignmentRefusedError: It cannot be read, or its plan is no longer here.
+        AssignmentRefusedError: It cannot be read.
+        ProblemsError: A program in it cannot be read.
     """
     data = files[ASSIGNMENT_FILE]
     assignment, problems = read_assignment(data, ASSIGNMENT_FILE)
     if assignment is None:
         raise AssignmentRefusedError(str(problems[0]))
     written = tomllib.loads(data.decode())
-    content = _content(str(written.get("x", {}).get("content", "")), library)
-    if content is None:
-        sentence = tr("The plan “{0}” is no longer in your library. Choose another.")
-        raise AssignmentRefusedError(sentence.format(assignment.plan.title))
-    return _draft(assignment, content, written)
-
-
-def _content(name: str, library: Library) -> Plan | Program | None:
-    kind, _, key = name.partition(":")
+    kind, _, name = str(written.get("x", {}).get("content", "")).partition(":")
     shelf: Mapping[str, Any] = library.plans if kind == "plan" else library.programs
-    return shelf.get(key)
+    if name in shelf:
+        return _draft(assignment, shelf[name], written)
+    brought = _brought(files)
+    own: Plan | Program | None = brought.programs.get(name)
+    if kind == "plan" or own is None:
+        own = replace(assignment.plan, id=name or assignment.plan.id)
+    return replace(_draft(assignment, own, written), brought=brought)
+
+
+def _brought(files: Mapping[str, bytes]) -> Library:
+    exercises = read_exercises(files)
+    return Library(read_programs(files, exercises), exercises)
 
 
 def _draft(

@@ -6,8 +6,9 @@ and says so.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from coach.errors import CoachError
@@ -20,12 +21,12 @@ from coach.exchange.assigned.kept import (
     revisions,
 )
 from coach.exchange.assigned.receive import Signed, open_signed
+from coach.progress.words import long_day
 from coach.translate import tr
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from coach.exchange.assigned.kept import KeptBundle, KeptKey
     from coach.files.model import Exercise, Program
@@ -39,11 +40,13 @@ class Assigned:
         running: Plans with a confirmed key, whose bytes are as they were signed.
         waiting: Plans whose key is to be confirmed first: shown, not run.
         refused: One sentence for each plan that cannot be used any more.
+        damaged: Those of them whose bytes are not as they were signed.
     """
 
     running: tuple[Signed, ...] = ()
     waiting: tuple[Signed, ...] = ()
     refused: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
 
 
 def read_assigned(
@@ -56,13 +59,12 @@ def read_assigned(
         known: The exercises of the person's library.
     """
     keys = known_keys(connection)
-    running, waiting, refused = [], [], []
+    running, waiting, refused, damaged = [], [], [], []
     for bundle in kept_bundles(connection, (CURRENT, WAITING)):
         try:
             signed = verified(bundle, keys, known)
         except CoachError as error:
-            sentence = tr("A plan from {0} cannot be used: {1}")
-            refused.append(sentence.format(bundle.issued_at[:10], error))
+            damaged.append(_damaged_words(bundle, error))
             continue
         if signed.key is not None and _is_withdrawn(signed.key, bundle, keys):
             sentence = tr("The key of {0} was withdrawn; their plan does not run.")
@@ -71,7 +73,18 @@ def read_assigned(
             running.append(signed)
         else:
             waiting.append(signed)
-    return Assigned(tuple(running), tuple(waiting), tuple(refused))
+    refused += damaged
+    return Assigned(tuple(running), tuple(waiting), tuple(refused), tuple(damaged))
+
+
+def _damaged_words(bundle: KeptBundle, error: CoachError) -> str:
+    """Return that a plan does not run, why, and what to do."""
+    day = bundle.issued_at[:10]
+    with suppress(ValueError):
+        day = long_day(date.fromisoformat(day))
+    words = tr("A plan signed on {0} cannot be used and does not run: {1}")
+    step = tr("Open its file once more, or ask for it again.")
+    return f"{words.format(day, error)} {step}"
 
 
 def _is_withdrawn(key: KeptKey, bundle: KeptBundle, keys: Iterable[KeptKey]) -> bool:

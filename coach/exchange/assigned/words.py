@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.care.course.limits import missed_sentence
 from coach.exchange.assigned.kept import CARD, CHANGED, CODE
 from coach.files.dose_words import step_dose_in_words
 from coach.files.schedule_words import schedule_words
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
     from coach.exchange.assigned.kept import KeptKey
     from coach.exchange.assigned.receive import Signed
-    from coach.files.assignment_model import Issuer, Limits, Patient, ReportWish
+    from coach.files.assignment_model import Issuer, Patient, ReportWish
+    from coach.files.limits_model import Limits
     from coach.files.model import Exercise
     from coach.files.plan_model import Stage
 
@@ -64,13 +66,18 @@ def issuer_words(issuer: Issuer) -> str:
 
 def patient_words(patient: Patient) -> str:
     """Return name, number and side on one line."""
+    parts = (patient.name, patient.ref, side_words(patient.injured_side))
+    return tr(", ").join(part for part in parts if part)
+
+
+def side_words(side: str) -> str:
+    """Return "left side" for "left"; "" for none."""
     sides = {
         "left": tr("left side"),
         "right": tr("right side"),
         "both": tr("both sides"),
     }
-    parts = (patient.name, patient.ref, sides.get(patient.injured_side, ""))
-    return tr(", ").join(part for part in parts if part)
+    return sides.get(side, "")
 
 
 def day_words(first: date, last: date | None) -> str:
@@ -106,12 +113,13 @@ def _doses(
 def agreed_lines(signed: Signed) -> Iterator[Line]:
     """Yield what was agreed beside the exercises: limits, freedoms, the report."""
     assignment = signed.assignment
-    yield from _limit_lines(assignment.limits)
+    yield from limit_lines(assignment.limits)
     yield tr("You may change"), may_change_words(assignment.limits)
     yield tr("Report"), report_words(assignment.report)
 
 
-def _limit_lines(limits: Limits) -> Iterator[Line]:
+def limit_lines(limits: Limits) -> Iterator[Line]:
+    """Yield what a session, a day and the course do not go beyond."""
     if limits.stop_pain is not None:
         words = tr("from pain {0} of 10").format(limits.stop_pain)
         yield tr("A session ends"), words
@@ -134,9 +142,9 @@ def may_change_words(limits: Limits) -> str:
     words = {
         "time-of-day": tr("the time of day"),
         "days": tr("the days"),
-        "easier": tr("to an easier version"),
-        "leave-out": tr("leave an exercise out"),
-        "longer-rest": tr("a longer rest"),
+        "easier": tr("an exercise for an easier one"),
+        "leave-out": tr("which exercises are done"),
+        "longer-rest": tr("rests for longer ones"),
     }
     parts = [words[each] for each in limits.may_patient_change if each in words]
     if not parts:
@@ -168,11 +176,7 @@ def missed_words(signed: Signed, missed: int) -> str:
     if after is None or missed < after:
         return ""
     issuer = signed.assignment.issuer
-    words = counted(
-        missed,
-        tr("{0} session was missed. That happens."),
-        tr("{0} sessions in a row were missed. That happens."),
-    )
+    words = missed_sentence(missed)
     ask = tr("{0} would like to hear from you: {1}") if issuer.contact else ""
     plain = tr("{0} would like to hear from you.")
     return f"{words} {(ask or plain).format(issuer.name, issuer.contact)}"

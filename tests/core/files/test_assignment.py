@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from coach.files.assignment import plan_id_of, read_assignment
-from coach.files.assignment_model import Issuer, Limits, Patient, ReportWish
+from coach.files.assignment_model import Issuer, Patient, ReportWish
+from coach.files.limits_model import Limits
 from coach.files.plan_model import Schedule
 from tests.core.files.conftest import SAMPLES
 

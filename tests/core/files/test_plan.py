@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from coach.files.limits_model import Limits
 from coach.files.model import Source
 from coach.files.plan import read_plan
 from coach.files.plan_checks import check_plan
@@ -51,6 +52,31 @@ def meaning(old="", new="", plans=None):
     known = {"other": other_plan()} if plans is None else plans
     found = check_plan(plan, programs(), {**known, plan.id: plan}, {"half-read"})
     return [str(problem) for problem in found]
+
+
+def test_reads_the_limits():
+    """A plan without the table has none at all; an empty list is one."""
+    text = "[limits]\nstop_pain = 4\nmay_patient_change = []\n"
+
+    assert plan_of().limits is None
+    assert other_plan(text).limits == Limits(4, None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("stop_pain = 0", "limits.stop_pain"),
+        ('may_patient_change = ["everything"]', "limits.may_patient_change[1]"),
+        ("most = 2", "limits.most"),
+    ],
+)
+def test_limits_are_checked(line, what):
+    """By the same table as those of an assignment."""
+    text = TEXT + f"\n[limits]\n{line}\n"
+    plan, problems = read_plan(text.encode(), "f")
+
+    assert plan is None
+    assert [problem.where for problem in problems] == [what]
 
 
 def test_reads_the_heading():

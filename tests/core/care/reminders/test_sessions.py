@@ -1,5 +1,6 @@
 """Tests of coach.care.reminders.sessions: own days, courses, and long absences."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -153,3 +154,34 @@ def test_a_course_knows_its_next_day():
     assert (ahead.day, ahead.program) == (day_at(2), diary.look(0).due.program)
     assert (ahead.times, ahead.done) == (1, 0)
     assert courses_ahead([diary.look(1)]) == []
+
+
+def test_times_of_a_plan_come_before_the_persons_own():
+    """Whoever assigned it has said when, each time of the day."""
+    due = SessionDue(DAY, "p", "c1", "Plan", "a", times=2, at_min=(450, 1140))
+
+    found = [each.due_ms for each in reminders(due)]
+
+    assert found == [at("2026-11-23 07:30", "UTC"), at("2026-11-23 19:00", "UTC")]
+
+
+def test_second_time_is_left_when_the_first_was_done():
+    """Not the first one once more."""
+    due = SessionDue(DAY, "p", "c1", "Plan", "a", 2, 1, at_min=(450, 1140))
+
+    (left,) = reminders(due)
+
+    assert left.due_ms == at("2026-11-23 19:00", "UTC")
+
+
+def test_course_hands_on_the_times_of_its_stage():
+    """Today and for its next day."""
+    course = Diary("return-to-run", "step-1").look(0)
+    schedule = replace(course.due.stage.schedule, times=(450,))
+    stage = replace(course.due.stage, schedule=schedule)
+    timed = replace(course, due=replace(course.due, stage=stage))
+
+    (today,) = course_due([timed], day_at(0))
+    (ahead,) = courses_ahead([timed])
+
+    assert (today.at_min, ahead.at_min) == ((450,), (450,))

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from coach.exchange.assigned.draft import Draft, Link
-from coach.files.assignment_model import Issuer, Limits, Patient, ReportWish
+from coach.files.assignment_model import Issuer, Patient, ReportWish
 from coach.files.library import Shelf
+from coach.files.limits_model import Limits
 
 ID = "7a1e3c52-8f0b-4b0e-9d55-0a7f6b1f2c11"
 FIRST_DAY = date(2026, 11, 30)

@@ -1,4 +1,4 @@
-"""What a signed plan allows, what it does not foresee, and what is refused."""
+"""What a plan with limits allows, what it does not foresee, and what is refused."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,15 +6,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from coach.exchange.assigned.issue import issue
-from coach.exchange.assigned.limits import (
+from coach.care.course.limits import (
     StartFacts,
     judge_start,
     told_changes,
 )
+from coach.exchange.assigned.draft import usual_limits
+from coach.exchange.assigned.issue import issue
 from coach.exchange.assigned.receive import open_signed
 from coach.exchange.signed.keys import SigningKey
-from coach.files.assignment_model import Limits
+from coach.files.limits_model import Limits
 from tests.core.exchange.assigned.conftest import FIRST_DAY, LINK
 
 THERAPIST = SigningKey.from_seed(b"t" * 32)
@@ -31,9 +32,7 @@ def signed_with(draft, library):
         made = replace(
             draft,
             content=library.programs["bedtime-cramp-routine"],
-            days=(0, 3),
-            times=(EVENING,),
-            **changes,
+            **{"days": (0, 3), "times": (EVENING,), **changes},
         )
         data = issue(made, LINK, library, THERAPIST)
         return open_signed(data, (), library.exercises)
@@ -44,7 +43,7 @@ def signed_with(draft, library):
 def judged(signed, today=MONDAY, minute=EVENING, done=None, course=None):
     (program_id,) = signed.contents.programs
     facts = StartFacts(today, minute, done or {}, course)
-    return judge_start(signed, program_id, facts)
+    return judge_start(signed.contents.plan, program_id, facts)
 
 
 def course_at(signed, **changes):
@@ -73,10 +72,21 @@ def test_planned_session_begins_without_a_word(signed_with):
 
 def test_one_session_more_is_beyond_the_plan(signed_with):
     """It says how many there are."""
-    verdict = judged(signed_with(), done={MONDAY: 1})
+    verdict = judged(signed_with(limits=Limits()), done={MONDAY: 1})
 
     assert [each.what for each in verdict.beyond] == ["more-sessions"]
     assert "1 session a day" in verdict.beyond[0].sentence
+
+
+@pytest.mark.parametrize("times_a_day", [1, 3])
+def test_limit_of_a_day_is_kept_whatever_the_stage_says(signed_with, times_a_day):
+    """Who wrote a limit does not want it exceeded, by nobody."""
+    limits = Limits(max_sessions_per_day=2, may_patient_change=("time-of-day",))
+    signed = signed_with(limits=limits, times=(), times_a_day=times_a_day)
+
+    assert judged(signed, done={MONDAY: 1}).refused == ""
+    verdict = judged(signed, done={MONDAY: 2})
+    assert verdict.refused == "The plan has 2 sessions a day, and they are done."
 
 
 def test_another_day_is_beyond_the_plan(signed_with):
@@ -148,14 +158,18 @@ def test_program_of_another_stage_is_beyond_the_plan(draft, library):
     signed = open_signed(data, (), library.exercises)
     later = signed.contents.plan.stages[1]
 
-    verdict = judge_start(signed, later.program, StartFacts(MONDAY, 0, {}))
+    verdict = judge_start(
+        signed.contents.plan, later.program, StartFacts(MONDAY, 0, {})
+    )
 
     assert "other-stage" in [each.what for each in verdict.beyond]
 
 
 def test_program_of_nowhere_is_refused(signed_with):
     """It is not what was signed."""
-    verdict = judge_start(signed_with(), "assigned.x", StartFacts(MONDAY, 0, {}))
+    verdict = judge_start(
+        signed_with().contents.plan, "assigned.x", StartFacts(MONDAY, 0, {})
+    )
 
     assert verdict.refused == "This program is not part of the plan."
 
@@ -165,3 +179,26 @@ def test_changes_that_are_told():
     assert told_changes(Limits()) == {"easier", "leave-out", "extend"}
     free = Limits(may_patient_change=("easier", "longer-rest", "days"))
     assert told_changes(free) == {"leave-out"}
+
+
+def test_limits_of_a_plan_are_those_that_an_assignment_of_it_begins_with(
+    draft, library
+):
+    """Another plan or a program begins with the usual ones."""
+    limits = Limits(4, 2, 3, ("days",))
+    plan = replace(draft.content, limits=limits)
+
+    assert usual_limits(plan) == limits
+    assert usual_limits(draft.content) == usual_limits(library.programs["desk-break"])
+    assert usual_limits(draft.content).may_patient_change == ("time-of-day", "easier")
+
+
+def test_what_was_agreed_holds_rather_than_the_limits_of_the_file(draft, library):
+    """The bundle has one table of limits: what was filled in."""
+    text = draft.content.text + "\n[limits]\nstop_pain = 4\n"
+    plan = replace(draft.content, text=text, limits=Limits(4))
+    agreed = replace(draft, content=plan, limits=Limits(2, 1, None, ()))
+    signed = open_signed(issue(agreed, LINK, library, THERAPIST), (), library.exercises)
+
+    assert signed.assignment.limits == Limits(2, 1, None, ())
+    assert signed.contents.plan.limits == Limits(2, 1, None, ())

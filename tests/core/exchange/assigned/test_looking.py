@@ -33,10 +33,10 @@ def signed(draft, library):
     """Return what signs revisions of one plan."""
     content = library.programs["bedtime-cramp-routine"]
 
-    def make(revision=1, before=b"", key=THERAPIST, by=THERAPIST):
+    def make(revision=1, before=b"", key=THERAPIST, by=THERAPIST, **changes):
         previous = manifest_hash(before, by) if before else ""
         link = replace(LINK, revision=revision, previous=previous)
-        return issue(replace(draft, content=content), link, library, key)
+        return issue(replace(draft, content=content, **changes), link, library, key)
 
     return make
 
@@ -70,6 +70,31 @@ def test_damaged_copy_brings_no_old_dose_back(history, look, signed):
 
     with pytest.raises(AssignmentRefusedError, match="revision 2 is here"):
         look(first)
+
+
+def test_same_file_heals_a_damaged_copy(history, look, signed, library):
+    """It is shown that it takes its place; then it runs again."""
+    data = signed()
+    take(history, look(data))
+    history.execute("UPDATE assignment SET bundle = ?", (b"x",))
+    assert len(read_assigned(history, library.exercises).damaged) == 1
+
+    offered = look(data)
+    take(history, offered, "")
+
+    assert "changed or damaged" in offered[0].note
+    found = read_assigned(history, library.exercises)
+    assert (len(found.running), found.refused) == (1, ())
+
+
+def test_other_file_of_the_same_revision_heals_nothing(history, look, signed):
+    """Somebody would only have to damage a copy to bring another dose in."""
+    take(history, look(signed()))
+    history.execute("UPDATE assignment SET bundle = ?", (b"x",))
+    other = signed(message="Another dose, also signed.")
+
+    with pytest.raises(AssignmentRefusedError, match="Another plan came as revision 1"):
+        look(other)
 
 
 def test_next_revision_heals_a_damaged_copy(history, look, signed):

@@ -244,7 +244,9 @@ def test_edited_copy_on_disk_does_not_run(history, signed_as, library):
     found = read_assigned(history, library.exercises)
 
     assert found.running == ()
-    assert "cannot be used" in found.refused[0]
+    assert "signed on Sat 28 Nov 2026 cannot be used" in found.refused[0]
+    assert "Open its file once more" in found.refused[0]
+    assert found.damaged == found.refused
 
 
 def test_other_signed_plan_under_the_same_row_does_not_run(history, signed_as, library):

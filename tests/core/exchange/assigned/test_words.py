@@ -18,7 +18,8 @@ from coach.exchange.assigned.words import (
     stage_lines,
 )
 from coach.exchange.signed.keys import SigningKey
-from coach.files.assignment_model import Issuer, Limits, ReportWish
+from coach.files.assignment_model import Issuer, ReportWish
+from coach.files.limits_model import Limits
 from tests.core.exchange.assigned.conftest import FIRST_DAY, LINK
 
 THERAPIST = SigningKey.from_seed(b"t" * 32)
@@ -84,7 +85,7 @@ def test_what_was_agreed(signed_with):
         "A session ends": "from pain 3 of 10",
         "Sessions a day": "1 at most",
         "Get in touch": "after 2 missed sessions in a row",
-        "You may change": "To an easier version and the days",
+        "You may change": "An exercise for an easier one and the days",
         "Report": "Sessions and pain, every 7 days",
     }
 

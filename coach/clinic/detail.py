@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from coach.clinic.flags import RECENT_DAYS
+from coach.clinic.gist import RECENT_DAYS
 from coach.clinic.issuing import all_issued
-from coach.clinic.overview import Row, marks_of, row_of
+from coach.clinic.overview import Row, row_of
 from coach.clinic.reasons import reasons
 from coach.clinic.reports import kept_reports, read_report
+from coach.clinic.summary import marks_of
 from coach.errors import CoachError
 from coach.exchange.assigned.receive import open_signed
 from coach.files.schedule_words import schedule_words
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
 
-    from coach.clinic.flags import Mark
+    from coach.clinic.calendar import Calendar
+    from coach.clinic.gist import Mark
     from coach.clinic.issuing import Issued
     from coach.clinic.reports import KeptReport
     from coach.exchange.returned.signing import SignedReport
@@ -74,7 +76,7 @@ class Detail:
 def read_detail(
     connection: sqlite3.Connection,
     patient_id: str,
-    today: date,
+    calendar: Calendar,
     known: Mapping[str, Exercise],
 ) -> Detail | None:
     """Return everything about a patient; None when there is no such patient.
@@ -82,12 +84,13 @@ def read_detail(
     Args:
         connection: The practice's file.
         patient_id: The patient.
-        today: The physiotherapist's day.
+        calendar: The physiotherapist's.
         known: The exercises of the library.
     """
-    row = row_of(connection, patient_id, today)
+    row = row_of(connection, patient_id, calendar)
     if row is None:
         return None
+    today = calendar.today
     first = today - timedelta(days=GRAPH_DAYS - 1)
     marks = marks_of(connection, patient_id, first)
     issued = all_issued(connection, patient_id)
@@ -95,7 +98,7 @@ def read_detail(
     report, fault = _newest(connection, patient_id, kept)
     return Detail(
         row,
-        _plan_day(issued, today),
+        _plan_day(issued, calendar),
         tuple(marks),
         reasons(row, marks, None if report is None else report.report, today),
         _program(issued[0], known) if issued else None,
@@ -124,13 +127,13 @@ def _newest(
         return None, str(error)
 
 
-def _plan_day(issued: Sequence[Issued], today: date) -> int | None:
+def _plan_day(issued: Sequence[Issued], calendar: Calendar) -> int | None:
     """Return the day of the newest plan, counted from when it was first assigned."""
     if not issued:
         return None
     newest = issued[0].assignment_id
     first = min(each.issued_at for each in issued if each.assignment_id == newest)
-    return max((today - datetime.fromisoformat(first).date()).days + 1, 1)
+    return max((calendar.today - calendar.day_of(first)).days + 1, 1)
 
 
 def _program(issued: Issued, known: Mapping[str, Exercise]) -> ProgramCard:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from coach.clinic.audit import Author, note
 from coach.clinic.patients import PatientError
+from coach.clinic.summary import sum_up
 from coach.exchange.assigned.draft import Link
 from coach.exchange.assigned.issue import manifest_hash
 from coach.store.transactions import transaction
@@ -112,6 +113,7 @@ def keep_issued(
     try:
         with transaction(connection):
             _insert(connection, issued, link, key, author)
+            sum_up(connection, patient_id)
             target = f"{link.assignment_id} r{link.revision}"
             note(connection, author, "issue", patient_id, target)
     except sqlite3.IntegrityError as error:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from coach.clinic.audit import Author, note
+from coach.clinic.summary import sum_up
 from coach.errors import CoachError
 from coach.store.transactions import transaction
 from coach.translate import tr
@@ -55,8 +56,8 @@ class Patient:
 
 _COLUMNS = tuple(field.name for field in fields(Patient))
 _EDITED = ("ref", "name", "contact", "side", "problem", "notes")
-# The column `archived_at` is NULL for those who are here.
-_READ = ", ".join(
+# What a `Patient` is made of, in a SELECT. `archived_at` is NULL for who is here.
+READ = ", ".join(
     f"coalesce({name}, '')" if name == "archived_at" else name for name in _COLUMNS
 )
 
@@ -85,6 +86,7 @@ def add_patient(
             connection.execute(
                 f"INSERT INTO patient ({names}) VALUES ({marks})", values
             )
+            sum_up(connection, new.id)
             note(connection, author, "add", new.id)
     except sqlite3.IntegrityError as error:
         raise _taken(new.ref) from error
@@ -151,16 +153,14 @@ def pin_key(
 
 def patient(connection: sqlite3.Connection, patient_id: str) -> Patient | None:
     """Return a patient by id, or None."""
-    rows = connection.execute(
-        f"SELECT {_READ} FROM patient WHERE id = ?", (patient_id,)
-    )
+    rows = connection.execute(f"SELECT {READ} FROM patient WHERE id = ?", (patient_id,))
     return next(_patients(rows), None)
 
 
 def patients(connection: sqlite3.Connection) -> tuple[Patient, ...]:
     """Return all patients, those who are put away included, by name."""
     rows = connection.execute(
-        f"SELECT {_READ} FROM patient ORDER BY name COLLATE NOCASE, ref"
+        f"SELECT {READ} FROM patient ORDER BY name COLLATE NOCASE, ref"
     )
     return tuple(_patients(rows))
 

@@ -10,12 +10,10 @@ from coach.clinic.flags import (
     MISSED,
     PAIN_UP,
     QUIET,
+    READY,
     STOP_SIGN,
     STOPPED,
     flag_words,
-    missed_in_a_row,
-    pain_change,
-    recent_of,
 )
 from coach.clinic.words import when_words
 from coach.progress.words import listed, lower_first, short_day
@@ -25,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from coach.clinic.flags import Mark
+    from coach.clinic.flags import Standing
+    from coach.clinic.gist import Mark
     from coach.clinic.overview import Row
     from coach.exchange.returned.model import DayReport, Report
 
@@ -41,55 +40,70 @@ def reasons(
         report: Their newest report; it knows how far a stopped session got.
         today: The physiotherapist's day.
     """
-    recent = recent_of(marks, today)
     said: dict[str, Callable[[], str]] = {
-        STOP_SIGN: lambda: _stop_sign(recent, today),
-        PAIN_UP: lambda: _pain_up(recent, today),
-        STOPPED: lambda: _stopped(recent, report, today),
-        MISSED: lambda: _missed(marks),
+        STOP_SIGN: lambda: _stop_sign(marks, today),
+        PAIN_UP: lambda: _pain_up(row, today),
+        STOPPED: lambda: _stopped(row, report, today),
+        MISSED: lambda: _missed(row),
+        READY: lambda: ready_words(row.standing),
         ENDED: lambda: _ended(row),
         QUIET: lambda: _quiet(row, today),
     }
     return tuple(said[flag]() for flag in row.flags)
 
 
-def _stop_sign(recent: Sequence[Mark], today: date) -> str:
-    newest = next(mark for mark in reversed(recent) if mark.signs)
+def _stop_sign(marks: Sequence[Mark], today: date) -> str:
+    newest = next(mark for mark in reversed(marks) if mark.signs)
     names = dict(signs())
     found = [lower_first(names.get(sign, sign)) for sign in newest.signs]
     words = tr("Stop sign {0}: {1}")
     return words.format(when_words(newest.day, today), listed(found))
 
 
-def _pain_up(recent: Sequence[Mark], today: date) -> str:
-    change = pain_change(recent)
+def _pain_up(row: Row, today: date) -> str:
+    change = row.gist.pain
     assert change is not None
     words = tr("Pain {0} {1}, up from {2}")
     return words.format(change.newest, when_words(change.day, today), change.usual)
 
 
-def _stopped(recent: Sequence[Mark], report: Report | None, today: date) -> str:
-    newest = next(mark for mark in reversed(recent) if mark.stopped)
+def _stopped(row: Row, report: Report | None, today: date) -> str:
+    newest = row.gist.stopped_on
+    assert newest is not None
     days = () if report is None else report.days
-    found = next((day for day in days if day.day == newest.day), None)
+    found = next((day for day in days if day.day == newest), None)
     place = None if found is None else _stopped_at(found)
     if place is None:
-        return tr("Stopped early {0}").format(when_words(newest.day, today))
+        return tr("Stopped early {0}").format(when_words(newest, today))
     words = tr("Stopped at exercise {0} of {1}, {2}")
-    return words.format(*place, when_words(newest.day, today))
+    return words.format(*place, when_words(newest, today))
 
 
 def _stopped_at(day: DayReport) -> tuple[int, int] | None:
     """Return the exercise at which a session was stopped, and how many there were."""
-    for number, exercise in enumerate(day.exercises, 1):
+    # A day with two sessions has each exercise twice.
+    order = list(dict.fromkeys(exercise.id for exercise in day.exercises))
+    for exercise in day.exercises:
         if any(each.how == "stopped" for each in exercise.sets):
-            return number, len(day.exercises)
+            return order.index(exercise.id) + 1, len(order)
     return None
 
 
-def _missed(marks: Sequence[Mark]) -> str:
+def _missed(row: Row) -> str:
     words = tr("The last {0} planned sessions were missed")
-    return words.format(missed_in_a_row(marks))
+    return words.format(row.gist.missed)
+
+
+def ready_words(standing: Standing) -> str:
+    """Return that a stage can be left, which one follows, and since when."""
+    since = standing.ready_since
+    assert since is not None
+    if not standing.next_stage:
+        return tr("Every point of the last stage is met since {0}").format(
+            short_day(since)
+        )
+    words = tr("Ready for the next stage since {0}: {1}")
+    return words.format(short_day(since), standing.next_stage)
 
 
 def _ended(row: Row) -> str:

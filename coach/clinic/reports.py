@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.clinic.arrival import keep_report
 from coach.clinic.audit import Author, note
 from coach.clinic.incoming import (
     KnownReportError,
@@ -15,6 +15,7 @@ from coach.clinic.incoming import (
     whose,
 )
 from coach.clinic.patients import Patient, patient, pin_key
+from coach.clinic.summary import sum_up
 from coach.exchange.returned.signing import SignedReport, open_report
 from coach.exchange.signed.keys import VerifyKey
 from coach.files.digest import sha256_hex
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from coach.exchange.returned.model import DayReport
     from coach.exchange.signed.keys import SigningKey
+
+_UNSEEN = "SELECT count(*) FROM report WHERE patient_id = ? AND seen_at IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,15 @@ class Arrived:
 
     Attributes:
         first_key: The patient's key was new and is pinned from now on.
+        is_late: One that was made later is here already.
+        unseen_before: How many others of the patient nobody has looked at yet.
     """
 
     patient: Patient
     signed: SignedReport
     first_key: bool
+    is_late: bool = False
+    unseen_before: int = 0
 
 
 def take_in_report(
@@ -82,60 +88,14 @@ def take_in_report(
     ).fetchone():
         sentence = tr("This report of {0} is here already.")
         raise KnownReportError(sentence.format(person.called))
+    (unseen,) = connection.execute(_UNSEEN, (person.id,)).fetchone()
     with transaction(connection):
         if first_key:
             pin_key(connection, person.id, signer, signed.recipient, author)
-        _insert(connection, sha256, person.id, signed, plain, author)
-        for day in signed.report.days:
-            _mark_day(connection, person.id, day)
+        is_late = keep_report(connection, sha256, person.id, signed, plain, author)
+        sum_up(connection, person.id)
         note(connection, author, "report", person.id, sha256)
-    return Arrived(person, signed, first_key)
-
-
-def _insert(
-    connection: sqlite3.Connection,
-    sha256: str,
-    patient_id: str,
-    signed: SignedReport,
-    data: bytes,
-    author: Author,
-) -> None:
-    report = signed.report
-    connection.execute(
-        "INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
-        (
-            sha256,
-            report.assignment_id,
-            report.revision,
-            patient_id,
-            report.from_day.isoformat(),
-            report.to_day.isoformat(),
-            author.at,
-            report.stage,
-            report.is_ended,
-            data,
-        ),
-    )
-
-
-def _mark_day(connection: sqlite3.Connection, patient_id: str, day: DayReport) -> None:
-    """Keep what a report says of a day; a later report knows more of it."""
-    stopped = sum(each.what == "stopped" for each in day.deviations)
-    connection.execute(
-        "INSERT OR REPLACE INTO day_mark VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            patient_id,
-            day.day.isoformat(),
-            day.planned,
-            day.done,
-            day.begun,
-            day.pain_max,
-            day.pain_morning,
-            len(day.deviations),
-            stopped,
-            json.dumps(day.signs),
-        ),
-    )
+    return Arrived(person, signed, first_key, is_late, unseen)
 
 
 def mark_seen(connection: sqlite3.Connection, patient_id: str, author: Author) -> None:
@@ -146,6 +106,7 @@ def mark_seen(connection: sqlite3.Connection, patient_id: str, author: Author) -
             " WHERE patient_id = ? AND seen_at IS NULL",
             (author.staff_id, author.at, patient_id),
         )
+        sum_up(connection, patient_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +125,7 @@ def kept_reports(
     """Return which reports of a patient there are, newest first."""
     rows = connection.execute(
         "SELECT sha256, from_day, to_day, received_at FROM report"
-        " WHERE patient_id = ? ORDER BY to_day DESC, received_at DESC",
+        " WHERE patient_id = ? ORDER BY made_at DESC, to_day DESC, received_at DESC",
         (patient_id,),
     )
     return tuple(KeptReport(*row) for row in rows)

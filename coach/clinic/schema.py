@@ -90,5 +90,46 @@ _FIRST: tuple[str, ...] = (
         BEGIN SELECT RAISE(ABORT, 'the audit is never deleted'); END""",
 )
 
+# When a report was made tells an older one that comes late from a newer one, and a
+# report says since when the next stage may begin. What the list shows of a patient
+# stands in a row of its own: the days of thousands of patients need not be read for it.
+_SECOND: tuple[str, ...] = (
+    "ALTER TABLE report ADD COLUMN made_at TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE report ADD COLUMN ready_since TEXT",
+    "ALTER TABLE report ADD COLUMN next_stage TEXT NOT NULL DEFAULT ''",
+    # Nothing older is known of those that came before.
+    "UPDATE report SET made_at = received_at",
+    "DROP INDEX report_by_patient",
+    """CREATE INDEX report_by_patient
+        ON report (patient_id, made_at, received_at, from_day, to_day, stage, is_ended,
+            seen_at, ready_since, next_stage, assignment_id, revision)""",
+    """CREATE TABLE overview (
+        patient_id TEXT PRIMARY KEY REFERENCES patient (id) ON DELETE CASCADE,
+        title TEXT NOT NULL,
+        issued_at TEXT,
+        valid_until TEXT,
+        reported_at TEXT,
+        reported_until TEXT,
+        stage TEXT NOT NULL,
+        is_ended INTEGER NOT NULL,
+        ready_since TEXT,
+        next_stage TEXT NOT NULL,
+        unseen INTEGER NOT NULL,
+        last_day TEXT,
+        tallies TEXT NOT NULL,
+        pain_day TEXT,
+        pain INTEGER,
+        usual INTEGER,
+        rise INTEGER,
+        signs_day TEXT,
+        stopped_day TEXT,
+        missed INTEGER NOT NULL)""",
+    # By which rules the rows above were made; see `coach.clinic.summary`.
+    """CREATE TABLE derived (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        rules INTEGER NOT NULL)""",
+    "INSERT INTO derived VALUES (1, 0)",
+)
+
 # Entry n takes a file from schema n to schema n + 1.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)

@@ -55,7 +55,7 @@ def problem_words(patient: Patient) -> str:
 
 def ago_words(day: date, today: date) -> str:
     """Return how long ago a day was, such as "9 days ago"."""
-    # The instants are of UTC, where it can be tomorrow already.
+    # A clock that was set back leaves days of the future.
     ago = max((today - day).days, 0)
     if ago == 0:
         return tr("Today")

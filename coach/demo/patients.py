@@ -22,7 +22,7 @@ class PatientStory:
         heard_ago: So many days ago the report came.
         note: What they wrote along, or "".
         mine: What the physiotherapist noted, or "".
-        is_ended: The plan has come to its end.
+        next_stage: What their report says that they are ready for, or "".
     """
 
     name: str
@@ -36,7 +36,7 @@ class PatientStory:
     week: tuple[int, ...] = field(default=tuple(range(7)))
     note: str = ""
     mine: str = ""
-    is_ended: bool = False
+    next_stage: str = ""
 
 
 def patient_stories() -> tuple[PatientStory, ...]:
@@ -62,7 +62,7 @@ def patient_stories() -> tuple[PatientStory, ...]:
             "2 21 11 0 00",
             2,
             note=tr("Ran 20 minutes without noticing the leg."),
-            is_ended=True,
+            next_stage=tr("Phase 4"),
         ),
         PatientStory(
             "Jonas Weil",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from coach.care.course.phrases import days as days_words
 from coach.clinic.audit import Author, sign_in
 from coach.clinic.connection import open_clinic
 from coach.clinic.issuing import keep_issued, next_link
@@ -18,14 +19,17 @@ from coach.exchange.returned.model import (
     DayReport,
     Deviation,
     ExerciseReport,
+    NextStage,
     Report,
     SetReport,
 )
 from coach.exchange.returned.signing import sign_report
 from coach.exchange.signed.keys import SigningKey
 from coach.files import assignment_model as assignments
+from coach.files.limits_model import Limits
 from coach.files.model import Sides
 from coach.store.days import training_day, utc_offset_min, utc_text
+from coach.translate import tr
 
 if TYPE_CHECKING:
     import sqlite3
@@ -41,6 +45,7 @@ _DAY_MS = 24 * _HOUR_MS
 # A plan was assigned the day before it began, and goes on after its last report.
 _MORE_DAYS = 14
 _STOPPED_AT = 3
+_LEAST_DAYS, _CLEAN = 7, 3
 _ASKED = ("sessions", "pain", "deviations", "notes")
 
 
@@ -108,7 +113,7 @@ class _Practice:
             last,
             days,
             story.stage,
-            story.is_ended,
+            next_stage=_next_stage(story, last),
         )
         heard = self._author(story.heard_ago)
         data = sign_report(report, SigningKey.generate(), _moment(heard))
@@ -129,9 +134,9 @@ class _Practice:
             assignments.Issuer(self._name),
             self._library.programs[story.program],
             first,
-            None if story.is_ended else self._today + timedelta(days=_MORE_DAYS),
+            self._today + timedelta(days=_MORE_DAYS),
             story.week,
-            limits=assignments.Limits(5, 1, 3, ("time-of-day", "easier")),
+            limits=Limits(5, 1, 3, ("time-of-day", "easier")),
             report=assignments.ReportWish(7, _ASKED),
         )
         link = next_link(self._connection, patient.id, now, anew=True)
@@ -195,6 +200,18 @@ class _Practice:
         )
         title = self._library.exercises[step.exercise].title
         return ExerciseReport(step.exercise, title, len(sets), reps, length_s, sets)
+
+
+def _next_stage(story: PatientStory, last: date) -> NextStage | None:
+    """Return that a patient may go on, where their story says so."""
+    if not story.next_stage:
+        return None
+    points = (
+        tr("At least {0} in this stage.").format(days_words(_LEAST_DAYS)),
+        tr("The last {0} sessions were clean.").format(_CLEAN),
+    )
+    since = last - timedelta(days=1)
+    return NextStage(story.stage, story.next_stage, points, (), since)
 
 
 def _moment(author: Author) -> datetime:

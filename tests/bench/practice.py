@@ -11,6 +11,7 @@ from coach.clinic.audit import Author, sign_in
 from coach.clinic.connection import FILE_NAME, open_clinic
 from coach.clinic.issuing import keep_issued, next_link
 from coach.clinic.patients import Patient, add_patient
+from coach.clinic.summary import sum_up_all
 from coach.exchange.assigned.draft import Draft
 from coach.exchange.assigned.issue import issue
 from coach.exchange.returned.model import DayReport, Report
@@ -41,6 +42,7 @@ def make_practice(path: Path, patients: int = PATIENTS, days: int = DAYS) -> Non
         with transaction(connection):
             for number in range(patients):
                 _write_patient(connection, author, number, today, days, dice)
+            sum_up_all(connection)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -79,7 +81,9 @@ def _write_patient(
     )
     reports = range(REPORT_EVERY_DAYS, days, REPORT_EVERY_DAYS)
     connection.executemany(
-        "INSERT INTO report VALUES (?, ?, 1, ?, ?, ?, ?, 'Raise', 0, ?, ?, ?)",
+        "INSERT INTO report (sha256, assignment_id, revision, patient_id, from_day,"
+        " to_day, received_at, made_at, stage, bundle, seen_by, seen_at)"
+        " VALUES (?, ?, 1, ?, ?, ?, ?, ?, 'Raise', ?, ?, ?)",
         [
             _report(patient_id, assignment_id, first + timedelta(day), author, dice)
             for day in reports
@@ -103,7 +107,7 @@ def _report(
     first = last - timedelta(REPORT_EVERY_DAYS - 1)
     return (
         *(f"{dice.getrandbits(256):064x}", assignment_id, patient_id),
-        *(first.isoformat(), last.isoformat(), _at(last)),
+        *(first.isoformat(), last.isoformat(), _at(last), _at(last)),
         *(dice.randbytes(REPORT_BYTES), author.staff_id, _at(last)),
     )
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from coach.clinic.audit import Author, sign_in
+from coach.clinic.calendar import Calendar
 from coach.clinic.connection import FILE_NAME, open_clinic
 from coach.clinic.detail import read_detail
 from coach.clinic.list_table import write_list
@@ -27,7 +27,7 @@ from coach.clinic.reports import mark_seen, read_report, take_in_report
 from coach.clinic.words import about_words
 from coach.exchange.signed.zip_members import MAX_FILE_BYTES
 from coach.files.reading import read_bytes
-from coach.store.days import training_day, utc_offset_min, utc_text
+from coach.store.days import utc_offset_min, utc_text
 from ui.models.background import Task
 from ui.models.search_words import WordSearch, words_of
 from ui.therapist.identity import public_key_of
@@ -36,6 +36,7 @@ from ui.therapist.key_model import therapist_key
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
     from pathlib import Path
 
     from coach.clinic.detail import Detail
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
 # What age adds to a file.
 _REPORT_MOST_BYTES = MAX_FILE_BYTES + (64 << 10)
+# More than any practice has patients, and of each only a few words.
+_WORDS_KEPT = 16_384
 
 
 def patients_model(context: AppContext) -> PatientsModel:
@@ -100,10 +103,14 @@ class PatientsModel(QObject):
         self.words = WordSearch(())
 
     @property
+    def calendar(self) -> Calendar:
+        """The calendar of the physiotherapist's own clock, as it is now."""
+        return Calendar(self._context.clock.wall_ms(), utc_offset_min)
+
+    @property
     def today(self) -> date:
-        """The physiotherapist's day."""
-        now_ms = self._context.clock.wall_ms()
-        return date.fromisoformat(training_day(now_ms, utc_offset_min(now_ms)))
+        """The physiotherapist's calendar day."""
+        return self.calendar.today
 
     # Reading
 
@@ -114,14 +121,14 @@ class PatientsModel(QObject):
             self._reads_again = True
             return
         self._is_reading = True
-        work = partial(_rows, self.path, self.today)
+        work = partial(_rows, self.path, self.calendar)
         task = self._run(work, self._take_rows, fails=False)
         task.failed.connect(self._fail_reading)
 
     def read_detail(self, patient_id: str) -> None:
         """Read everything about a patient; `detail_read` follows."""
         exercises = self._context.library.library.exercises
-        work = partial(_detail, self.path, patient_id, self.today, exercises)
+        work = partial(_detail, self.path, patient_id, self.calendar, exercises)
         self._run(work, self.detail_read.emit)
 
     def read_report(self, patient_id: str, sha256: str) -> None:
@@ -260,23 +267,31 @@ def _with_clinic(path: Path, work: Callable[[sqlite3.Connection], object]) -> ob
         return work(connection)
 
 
-def _rows(path: Path, today: date) -> tuple[tuple[Row, ...], WordSearch]:
+def _rows(path: Path, calendar: Calendar) -> tuple[tuple[Row, ...], WordSearch]:
     with open_clinic(path) as connection:
-        rows = overview(connection, today)
+        rows = overview(connection, calendar)
     return rows, WordSearch(_words(row) for row in rows)
 
 
 def _words(row: Row) -> frozenset[str]:
-    patient = row.patient
-    about = about_words(patient, row.stage)
-    return words_of(patient.name, patient.ref, about, row.title)
+    who = row.patient
+    return _words_of(who.name, who.ref, who.side, who.problem, row.stage, row.title)
+
+
+@lru_cache(_WORDS_KEPT)
+def _words_of(
+    name: str, ref: str, side: str, problem: str, stage: str, title: str
+) -> frozenset[str]:
+    """Return the words that find a patient; they are rarely others than before."""
+    about = about_words(Patient("", ref, side=side, problem=problem), stage)
+    return words_of(name, ref, about, title)
 
 
 def _detail(
-    path: Path, patient_id: str, today: date, known: Mapping[str, Exercise]
+    path: Path, patient_id: str, calendar: Calendar, known: Mapping[str, Exercise]
 ) -> Detail | None:
     with open_clinic(path) as connection:
-        return read_detail(connection, patient_id, today, known)
+        return read_detail(connection, patient_id, calendar, known)
 
 
 def _changed(

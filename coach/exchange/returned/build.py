@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.exchange.reading import Period, sessions_with_sets
-from coach.exchange.returned.model import (
-    DayReport,
-    Deviation,
-    ExerciseReport,
-    Report,
-    SetReport,
-)
+from coach.exchange.returned.model import DayReport, Report
+from coach.exchange.returned.next_stage import RESTS_ON, next_stage_of
+from coach.exchange.returned.report_days import events_of, with_note, with_session
 from coach.progress.planned import END, planned_days
 from coach.store.entries import COURSE, DEVIATION, PAIN, entries
-from coach.store.replay import DEVIATION_KINDS, DONE, STOPPED
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from coach.care.course.facts import Moment
     from coach.exchange.assigned.receive import Signed
     from coach.exchange.reading import ExportedSession
-    from coach.files.model import Exercise
+    from coach.files.model import Library
+    from coach.files.plan_model import Plan
     from coach.store.entries import Entry
-    from coach.store.replay import SetDone
-
-_SIDES = ("left", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +64,9 @@ def notes_to_pick(
 def build_report(
     connection: sqlite3.Connection,
     signed: Signed,
-    exercises: Mapping[str, Exercise],
+    library: Library,
     wish: Wish,
-    today: date,
+    moment: Moment,
 ) -> Report:
     """Return the report of a period; never more than the assignment asks for.
 
@@ -83,35 +75,21 @@ def build_report(
     Args:
         connection: The history.
         signed: The plan that runs.
-        exercises: The library's exercises, those of the plan included.
+        library: The person's; what only the plan brings along need not be in it.
         wish: Which days, and which notes.
-        today: The person's day.
+        moment: The person's present.
     """
     assignment, plan = signed.assignment, signed.contents.plan
     include = frozenset(assignment.report.include)
-    period = Period(wish.from_day.isoformat(), wish.to_day.isoformat())
-    sessions = _sessions(connection, plan.id, wish)
     notes = _course_notes(connection, plan.id)
-    planned = planned_days(
-        wish.from_day, wish.to_day, today=today, courses=notes, plans={plan.id: plan}
-    )
-    days = _days(wish)
-    for each in planned:
-        days[each.day] = replace(
-            days[each.day],
-            planned=days[each.day].planned + each.times,
-            stage=each.stage,
-        )
-    titles = {name: exercise.title for name, exercise in exercises.items()}
-    for session in sessions:
-        day = date.fromisoformat(session.local_day)
-        events = _events(connection, session.id)
-        days[day] = _with_session(days[day], session, events, titles, wish)
-    for note in entries(connection, (PAIN, DEVIATION), period.from_day, period.to_day):
-        day = date.fromisoformat(note.local_day)
-        days[day] = _with_note(days[day], note, plan.id)
+    days = _planned(notes, plan, wish, moment.day)
+    _add_done(connection, days, plan.id, _titles(library, signed), wish)
     stage, is_ended = _standing(notes, plan.id)
     titles_of_stages = {each.name: each.title for each in plan.stages}
+    next_stage = None
+    # A report about the past says nothing about what is possible now.
+    if include >= RESTS_ON and wish.to_day == moment.day:
+        next_stage = next_stage_of(connection, signed, library, moment)
     return Report(
         assignment.id,
         assignment.revision,
@@ -124,7 +102,46 @@ def build_report(
         tuple(_filtered(day, include) for day in days.values()),
         titles_of_stages.get(stage, ""),
         is_ended,
+        next_stage,
     )
+
+
+def _titles(library: Library, signed: Signed) -> dict[str, str]:
+    exercises = {**library.exercises, **signed.contents.exercises}
+    return {name: exercise.title for name, exercise in exercises.items()}
+
+
+def _planned(
+    notes: Sequence[Entry], plan: Plan, wish: Wish, today: date
+) -> dict[date, DayReport]:
+    """Return the days with what was due on them."""
+    days = _days(wish)
+    plans = {plan.id: plan}
+    for each in planned_days(
+        wish.from_day, wish.to_day, today=today, courses=notes, plans=plans
+    ):
+        before = days[each.day]
+        planned = before.planned + each.times
+        days[each.day] = replace(before, planned=planned, stage=each.stage)
+    return days
+
+
+def _add_done(
+    connection: sqlite3.Connection,
+    days: dict[date, DayReport],
+    plan_id: str,
+    titles: Mapping[str, str],
+    wish: Wish,
+) -> None:
+    """Add what was done, and how it felt."""
+    for session in _sessions(connection, plan_id, wish):
+        day = date.fromisoformat(session.local_day)
+        events = events_of(connection, session.id)
+        days[day] = with_session(days[day], session, events, titles, wish.picked)
+    first, last = wish.from_day.isoformat(), wish.to_day.isoformat()
+    for note in entries(connection, (PAIN, DEVIATION), first, last):
+        day = date.fromisoformat(note.local_day)
+        days[day] = with_note(days[day], note, plan_id)
 
 
 def _sessions(
@@ -158,97 +175,6 @@ def _standing(notes: Sequence[Entry], plan_id: str) -> tuple[str, bool]:
         return "", False
     newest = notes[-1].data
     return str(newest.get("stage") or ""), newest.get("decision") == END
-
-
-def _events(
-    connection: sqlite3.Connection, session_id: str
-) -> list[tuple[str, dict[str, Any]]]:
-    kinds = sorted(DEVIATION_KINDS)
-    marks = ", ".join("?" * len(kinds))
-    rows = connection.execute(
-        f"SELECT kind, data FROM event WHERE session_id = ? AND kind IN ({marks})"
-        " ORDER BY seq",
-        (session_id, *kinds),
-    )
-    return [(kind, json.loads(data)) for kind, data in rows]
-
-
-def _with_session(
-    day: DayReport,
-    session: ExportedSession,
-    events: Iterable[tuple[str, dict[str, Any]]],
-    titles: Mapping[str, str],
-    wish: Wish,
-) -> DayReport:
-    """Return a day with one more session in it."""
-    deviations = [_deviation(kind, data, titles) for kind, data in events]
-    if session.outcome == STOPPED:
-        deviations.append(Deviation("stopped", "", str(session.answers.get("why", ""))))
-    signs = [str(sign) for sign in session.answers.get("signs", ())]
-    notes = day.notes
-    if session.note and session.id in wish.picked:
-        notes = (*notes, session.note)
-    return replace(
-        day,
-        stage=day.stage or session.program_id.rpartition(".")[2],
-        done=day.done + (session.outcome == DONE),
-        begun=day.begun + 1,
-        active_s=day.active_s + session.active_s,
-        pain_max=_worst(day.pain_max, session.pain_max),
-        effort=_worst(day.effort, session.effort),
-        exercises=(*day.exercises, *_exercises(session.sets, titles)),
-        deviations=(*day.deviations, *deviations),
-        signs=tuple(dict.fromkeys((*day.signs, *signs))),
-        notes=notes,
-    )
-
-
-def _deviation(
-    kind: str, data: Mapping[str, Any], titles: Mapping[str, str]
-) -> Deviation:
-    exercise = str(data.get("exercise") or data.get("from") or "")
-    other = str(data.get("to") or "")
-    return Deviation(kind, titles.get(exercise, ""), titles.get(other, ""))
-
-
-def _worst(one: int | None, other: int | None) -> int | None:
-    said = [value for value in (one, other) if value is not None]
-    return max(said, default=None)
-
-
-def _exercises(
-    sets: Iterable[SetDone], titles: Mapping[str, str]
-) -> Iterable[ExerciseReport]:
-    together: dict[str, list[SetDone]] = defaultdict(list)
-    for each in sets:
-        together[each.exercise].append(each)
-    for name, done in together.items():
-        yield ExerciseReport(
-            name,
-            titles.get(name, name),
-            len(done),
-            done[0].planned_reps,
-            round(done[0].planned_ms / 1000),
-            tuple(_set(each) for each in done),
-        )
-
-
-def _set(done: SetDone) -> SetReport:
-    side = done.side if done.side in _SIDES else ""
-    how = done.skipped or "done"
-    return SetReport(side, done.reps, round(done.held_ms / 1000), how, done.pain)
-
-
-def _with_note(day: DayReport, note: Entry, plan_id: str) -> DayReport:
-    data = note.data
-    if note.kind == DEVIATION and data.get("plan") == plan_id:
-        deviation = Deviation(str(data.get("what")), "", str(data.get("because") or ""))
-        return replace(day, deviations=(*day.deviations, deviation))
-    if note.kind == PAIN and data.get("when") == "morning":
-        pain = data.get("pain")
-        if isinstance(pain, int):
-            return replace(day, pain_morning=_worst(day.pain_morning, pain))
-    return day
 
 
 def _filtered(day: DayReport, include: frozenset[str]) -> DayReport:

@@ -99,6 +99,25 @@ class DayReport:
 
 
 @dataclass(frozen=True, slots=True)
+class NextStage:
+    """Whether the stage can be left, by its own checklist, on the last day.
+
+    Attributes:
+        stage: Title of the stage.
+        to: Title of the one that follows; "" when the plan ends with this one.
+        met: The points that hold, in words.
+        open: The points that are missing, in words.
+        since: First day since which all of them hold; None while one is open.
+    """
+
+    stage: str
+    to: str = ""
+    met: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What goes back for one assignment.
 
@@ -109,6 +128,7 @@ class Report:
         title: Of the plan.
         stage: Title of the stage on the last day, or "".
         is_ended: Whether the plan has ended.
+        next_stage: Whether the stage can be left; None when that is not told.
     """
 
     assignment_id: str
@@ -122,6 +142,7 @@ class Report:
     days: tuple[DayReport, ...]
     stage: str = ""
     is_ended: bool = False
+    next_stage: NextStage | None = None
 
     @property
     def planned(self) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Protocol
 
+from coach.exchange.returned.next_stage_words import next_stage_words
 from coach.progress.words import long_day, short_day
 from coach.translate import tr
 
@@ -47,6 +48,7 @@ def report_page(report: Report) -> str:
         f"<h2>{escape(tr('Days'))}</h2>",
         f'<div class="strip">{"".join(map(_square, report.days))}</div>',
         f'<p class="quiet">{escape(_legend())}</p>',
+        *_next_stage(report),
         *_pain(report),
         *_exercises(report),
         *_deviations(report),
@@ -63,10 +65,7 @@ def _legend() -> str:
 def _head(report: Report) -> Iterator[str]:
     whom = report.patient_name or report.patient_ref
     yield f"<h1>{escape(whom)}</h1>"
-    # A single program is a plan of one stage, with one name for both.
-    has_stage = report.stage not in ("", report.title)
-    stage = f", {report.stage}" if has_stage else ""
-    yield f"<p>{escape(report.title + stage)}</p>"
+    yield f"<p>{escape(title_words(report))}</p>"
     span = tr("{0} to {1}, revision {2} of the plan")
     span = span.format(
         long_day(report.from_day), long_day(report.to_day), report.revision
@@ -74,6 +73,13 @@ def _head(report: Report) -> Iterator[str]:
     yield f'<p class="quiet">{escape(span)}</p>'
     done = tr("{0} of {1} planned sessions done.").format(report.done, report.planned)
     yield f"<p>{escape(done)}</p>"
+
+
+def title_words(report: Report) -> str:
+    """Return what was followed: the plan, and the stage where it has another name."""
+    # A single program is a plan of one stage, with one name for both.
+    is_said = report.title.casefold().endswith(report.stage.casefold())
+    return report.title if is_said else f"{report.title}, {report.stage}"
 
 
 class Day(Protocol):
@@ -108,6 +114,20 @@ def _square(day: DayReport) -> str:
     state = state_of(day)
     title = escape(long_day(day.day), quote=True)
     return f'<span class="{state}" title="{title}">{_MARKS[state]}</span>'
+
+
+def _next_stage(report: Report) -> Iterator[str]:
+    found = report.next_stage
+    if found is None:
+        return
+    yield f"<h2>{escape(tr('Next stage'))}</h2>"
+    yield f"<p>{escape(next_stage_words(found))}</p>"
+    points = [*((tr("met"), each) for each in found.met)]
+    points += [(tr("open"), each) for each in found.open]
+    if points:
+        yield "<table>"
+        yield from map(_row, points)
+        yield "</table>"
 
 
 def _pain(report: Report) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from coach.exchange.reading import history_reader
@@ -18,15 +19,15 @@ from coach.store.days import utc_text
 from coach.store.faults import store_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
+    from coach.care.course.facts import Moment
     from coach.exchange.assigned.receive import Signed
     from coach.exchange.returned.build import Note
     from coach.exchange.returned.model import Report
     from coach.exchange.signed.keys import SigningKey, VerifyKey
-    from coach.files.model import Exercise
+    from coach.files.model import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +51,26 @@ class Preview:
 def preview(
     history: Path,
     signed: Signed,
-    exercises: Mapping[str, Exercise],
+    library: Library,
     days: tuple[date, date],
     picked: frozenset[str] | None,
-    today: date,
-    now: datetime,
+    moment: Moment,
 ) -> Preview:
     """Return a report as it would leave; the person's key is made where needed.
 
     Args:
         history: The person's history.
         signed: The plan that runs.
-        exercises: The library's exercises, those of the plan included.
+        library: The person's; see `build_report`.
         days: First and last day.
         picked: Ids of the sessions whose notes go along; None before anything was
             picked: then all of them do where the plan asks for notes, else none.
-        today: The person's day.
-        now: The present, in UTC.
+        moment: The person's present.
 
     Raises:
         StoreError: The history cannot be read or written.
     """
+    now = datetime.fromtimestamp(moment.now_ms / 1000, UTC)
     key = _key(history, now).verify_key
     with history_reader(history) as connection:
         notes = notes_to_pick(connection, signed, *days)
@@ -78,7 +78,7 @@ def preview(
             is_asked = "notes" in signed.assignment.report.include
             picked = frozenset(n.session_id for n in notes if is_asked)
         wish = Wish(*days, picked)
-        report = build_report(connection, signed, exercises, wish, today)
+        report = build_report(connection, signed, library, wish, moment)
     return Preview(report, report_page(report), notes, picked, key)
 
 

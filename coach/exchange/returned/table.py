@@ -12,6 +12,7 @@ from coach.exchange.returned.model import (
     DayReport,
     Deviation,
     ExerciseReport,
+    NextStage,
     Report,
     SetReport,
 )
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 FORMAT = "report/1"
 MAX_DAYS = 400
+# Points of a stage's checklist, and how long each may be.
+POINTS_MAX, POINT_MAX = 60, 400
 DEVIATIONS = (
     *("skip", "redo", "extend", "leave-out", "easier", "stopped"),
     *BEYOND,
@@ -37,6 +40,7 @@ _SECONDS = WholeNumber(low=0, high=86_400)
 _COUNT = WholeNumber(low=0, high=10_000)
 _NAME = Text(max_length=200)
 _NOTE = Text(max_length=2_000, multi_line=True)
+_POINT = Text(max_length=POINT_MAX)
 _DAY = Text(
     max_length=10,
     pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
@@ -96,6 +100,16 @@ _DAY_TABLE = Table(
     },
     required=("day",),
 )
+_NEXT_STAGE = Table(
+    fields={
+        "stage": _NAME,
+        "to": _NAME,
+        "met": _list(_POINT, POINTS_MAX),
+        "open": _list(_POINT, POINTS_MAX),
+        "since": _DAY,
+    },
+    required=("stage",),
+)
 REPORT = Table(
     label="Report",
     fields={
@@ -110,6 +124,7 @@ REPORT = Table(
         "to_day": _DAY,
         "stage": _NAME,
         "is_ended": Flag(only_true=True),
+        "next_stage": _NEXT_STAGE,
         "days": _list(_DAY_TABLE, MAX_DAYS),
     },
     required=(
@@ -171,7 +186,23 @@ def read_report_text(data: bytes) -> Report:
     inside = all(report.from_day <= day <= report.to_day for day in days)
     if days != sorted(set(days)) or not inside:
         raise ReportError(tr("report.json: days: are not in order, or out of range."))
+    _check_next_stage(report)
     return report
+
+
+def _check_next_stage(report: Report) -> None:
+    """Refuse a stage that can be left although points are open, or the other way."""
+    found = report.next_stage
+    if found is None:
+        return
+    if (found.since is None) is not bool(found.open):
+        sentence = tr(
+            "report.json: next_stage: “since” and “open” contradict each other."
+        )
+        raise ReportError(sentence)
+    if found.since is not None and found.since > report.to_day:
+        sentence = tr("report.json: next_stage.since: is after the last day.")
+        raise ReportError(sentence)
 
 
 def _report(content: dict[str, Any]) -> Report:
@@ -180,7 +211,20 @@ def _report(content: dict[str, Any]) -> Report:
         values[key] = date.fromisoformat(values[key])
     values["days"] = tuple(_day(day) for day in values["days"])
     values.setdefault("patient_name", "")
+    if "next_stage" in values:
+        values["next_stage"] = _next_stage(values["next_stage"])
     return Report(**values)
+
+
+def _next_stage(content: dict[str, Any]) -> NextStage:
+    since = content.get("since")
+    return NextStage(
+        content["stage"],
+        content.get("to", ""),
+        tuple(content.get("met", ())),
+        tuple(content.get("open", ())),
+        None if since is None else date.fromisoformat(since),
+    )
 
 
 def _day(content: dict[str, Any]) -> DayReport:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from coach.clinic.audit import Author, sign_in
+from coach.clinic.calendar import Calendar
 from coach.clinic.connection import open_clinic
 from coach.clinic.issuing import keep_issued, next_link
 from coach.clinic.patients import Patient, add_patient
@@ -21,6 +22,7 @@ THERAPIST = SigningKey.from_seed(b"t" * 32)
 PERSON = SigningKey.from_seed(b"p" * 32)
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
+CALENDAR = Calendar(round(NOW.timestamp() * 1000))
 FIRST = date(2026, 11, 16)
 
 
@@ -62,7 +64,7 @@ def sam(clinic, author):
 def assign(clinic, author, library):
     """Return what issues the next revision to a patient."""
 
-    def make(patient, moment=NOW, **changes):
+    def make(patient, moment=NOW, *, anew=False, **changes):
         draft = Draft(
             files.Patient(patient.ref, patient.name, patient.side),
             files.Issuer("A. Therapist"),
@@ -72,7 +74,7 @@ def assign(clinic, author, library):
             report=files.ReportWish(7, ("sessions", "pain", "deviations")),
         )
         draft = replace(draft, **changes)
-        link = next_link(clinic, patient.id, moment, anew=False)
+        link = next_link(clinic, patient.id, moment, anew=anew)
         data = issue(draft, link, library, THERAPIST)
         return keep_issued(clinic, patient.id, draft, link, data, THERAPIST, author)
 
@@ -85,11 +87,17 @@ def day(number, **changes):
     return DayReport(date(2026, 11, 16 + number), **{**usual, **changes})
 
 
+def calendar_on(day):
+    """Return the calendar of somebody at noon on a day, in UTC."""
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    return Calendar(round(noon.timestamp() * 1000))
+
+
 MISSED = {"done": 0, "begun": 0, "pain_max": None}
 STOPPED = {"done": 0, "deviations": (Deviation("stopped"),)}
 
 
-def report_on(issued, days, patient_ref="P-0042", key=PERSON, **changes):
+def report_on(issued, days, patient_ref="P-0042", key=PERSON, made_at=NOW, **changes):
     """Return the signed file of a report about an assignment."""
     report = Report(
         issued.assignment_id,
@@ -103,4 +111,4 @@ def report_on(issued, days, patient_ref="P-0042", key=PERSON, **changes):
         tuple(days),
         stage="Gentle start",
     )
-    return sign_report(replace(report, **changes), key, NOW)
+    return sign_report(replace(report, **changes), key, made_at)

@@ -9,7 +9,17 @@ from coach.clinic.detail import last_days, read_detail
 from coach.clinic.planned_done import planned_and_done
 from coach.clinic.reports import take_in_report
 from coach.exchange.returned.model import Deviation, ExerciseReport, SetReport
-from tests.core.clinic.conftest import FIRST, MISSED, NOW, THERAPIST, TODAY, day, later
+from tests.core.clinic.conftest import (
+    CALENDAR,
+    FIRST,
+    MISSED,
+    NOW,
+    THERAPIST,
+    TODAY,
+    calendar_on,
+    day,
+    later,
+)
 from tests.core.clinic.conftest import report_on as signed_report
 
 LAST = (TODAY - FIRST).days
@@ -41,7 +51,7 @@ def test_pain_up_is_said_with_its_numbers(clinic, sam, assign, take, known):
     days = [day(n, pain_max=3) for n in range(LAST - 4, LAST - 1)]
     take(assign(sam), [*days, day(LAST - 1, pain_max=6)])
 
-    assert read_detail(clinic, sam.id, TODAY, known).reasons == (
+    assert read_detail(clinic, sam.id, CALENDAR, known).reasons == (
         "Pain 6 yesterday, up from 3",
     )
 
@@ -55,8 +65,23 @@ def test_where_a_session_was_stopped(clinic, sam, assign, take, known):
     )
     take(assign(sam), [stopped])
 
-    assert read_detail(clinic, sam.id, TODAY, known).reasons == (
+    assert read_detail(clinic, sam.id, CALENDAR, known).reasons == (
         "Stopped at exercise 3 of 6, yesterday",
+    )
+
+
+def test_an_exercise_done_again_that_day_is_counted_once(
+    clinic, sam, assign, take, known
+):
+    """A second session of the same program does not make it longer."""
+    exercises = tuple(exercise(1, how) for how in ("stopped", "done"))
+    stopped = day(
+        LAST, done=1, begun=2, deviations=(Deviation("stopped"),), exercises=exercises
+    )
+    take(assign(sam), [stopped])
+
+    assert read_detail(clinic, sam.id, CALENDAR, known).reasons == (
+        "Stopped at exercise 1 of 1, today",
     )
 
 
@@ -64,7 +89,9 @@ def test_stop_without_exercises_is_said_too(clinic, sam, assign, take, known):
     """A patient may send no more than that."""
     take(assign(sam), [day(LAST, done=0, deviations=(Deviation("stopped"),))])
 
-    assert read_detail(clinic, sam.id, TODAY, known).reasons == ("Stopped early today",)
+    assert read_detail(clinic, sam.id, CALENDAR, known).reasons == (
+        "Stopped early today",
+    )
 
 
 def test_signs_missed_days_and_the_end(clinic, sam, assign, take, known):
@@ -73,7 +100,7 @@ def test_signs_missed_days_and_the_end(clinic, sam, assign, take, known):
     days += [day(n, **MISSED) for n in range(LAST - 3, LAST)]
     take(assign(sam, valid_until=TODAY - timedelta(days=1)), days)
 
-    assert read_detail(clinic, sam.id, TODAY, known).reasons == (
+    assert read_detail(clinic, sam.id, CALENDAR, known).reasons == (
         "Stop sign on 24 Nov: a limp and sharp",
         "The last 3 planned sessions were missed",
         "The plan ended on 27 Nov",
@@ -83,7 +110,7 @@ def test_signs_missed_days_and_the_end(clinic, sam, assign, take, known):
 def test_quiet_patients(clinic, sam, assign, take, known, author):
     """Counted from the newest report, or from the assignment."""
     issued = assign(sam)
-    later_day = TODAY + timedelta(days=9)
+    later_day = calendar_on(TODAY + timedelta(days=9))
     (said,) = read_detail(clinic, sam.id, later_day, known).reasons
     assert said == "No report since it was assigned 9 days ago"
 
@@ -97,7 +124,7 @@ def test_program_comes_from_what_was_signed(clinic, sam, assign, known):
     """Title, how often, until when, and an exercise to draw."""
     assign(sam, valid_until=TODAY + timedelta(days=14), days=(0, 2))
 
-    detail = read_detail(clinic, sam.id, TODAY, known)
+    detail = read_detail(clinic, sam.id, CALENDAR, known)
     card = detail.program
     assert (card.title, card.schedule) == ("Bedtime cramp routine", "Mon, Wed")
     assert card.until == TODAY + timedelta(days=14)
@@ -110,7 +137,7 @@ def test_day_is_counted_from_the_first_revision(clinic, sam, assign, known):
     assign(sam, NOW - timedelta(days=10))
     assign(sam, NOW, message="More.")
 
-    assert read_detail(clinic, sam.id, TODAY, known).day == 11
+    assert read_detail(clinic, sam.id, CALENDAR, known).day == 11
 
 
 def test_altered_program_is_still_named(clinic, sam, assign, known):
@@ -118,7 +145,7 @@ def test_altered_program_is_still_named(clinic, sam, assign, known):
     assign(sam)
     clinic.execute("UPDATE issued SET bundle = CAST('x' AS BLOB)")
 
-    card = read_detail(clinic, sam.id, TODAY, known).program
+    card = read_detail(clinic, sam.id, CALENDAR, known).program
     assert (card.title, card.schedule, card.exercise) == (
         "Bedtime cramp routine",
         "",
@@ -131,7 +158,7 @@ def test_altered_report_is_not_shown(clinic, sam, assign, take, known):
     take(assign(sam), [day(0)])
     clinic.execute("UPDATE report SET bundle = CAST('x' AS BLOB)")
 
-    detail = read_detail(clinic, sam.id, TODAY, known)
+    detail = read_detail(clinic, sam.id, CALENDAR, known)
     assert detail.report is None
     assert "was altered since it came" in detail.fault
     assert len(detail.reports) == 1
@@ -139,18 +166,18 @@ def test_altered_report_is_not_shown(clinic, sam, assign, take, known):
 
 def test_patient_without_anything(clinic, sam, known):
     """Nothing is made up for them."""
-    detail = read_detail(clinic, sam.id, TODAY, known)
+    detail = read_detail(clinic, sam.id, CALENDAR, known)
 
     assert (detail.day, detail.program, detail.report) == (None, None, None)
     assert (detail.marks, detail.reasons, detail.reports) == ((), (), ())
-    assert read_detail(clinic, "nobody", TODAY, known) is None
+    assert read_detail(clinic, "nobody", CALENDAR, known) is None
 
 
 def test_two_weeks_end_with_the_newest_report(clinic, sam, assign, take, known):
     """Days without a report are there, and say nothing."""
     take(assign(sam), [day(0), day(1)])
 
-    days = last_days(read_detail(clinic, sam.id, TODAY, known), TODAY)
+    days = last_days(read_detail(clinic, sam.id, CALENDAR, known), TODAY)
     assert len(days) == 14
     assert days[-1][0] == FIRST + timedelta(days=1)
     assert [mark is not None for _, mark in days] == [False] * 12 + [True] * 2

@@ -13,7 +13,7 @@ from coach.clinic.patients import Patient, add_patient
 from coach.clinic.reports import take_in_report
 from coach.errors import CoachError, FileError
 from coach.exchange.returned.signing import open_report
-from tests.core.clinic.conftest import TODAY, day, report_on
+from tests.core.clinic.conftest import CALENDAR, day, report_on
 
 
 def test_list_as_a_table(clinic, author, sam, assign, tmp_path):
@@ -21,7 +21,7 @@ def test_list_as_a_table(clinic, author, sam, assign, tmp_path):
     take_in_report(clinic, report_on(assign(sam), [day(11), day(12)]), None, author)
     target = tmp_path / "list.csv"
 
-    assert write_list(overview(clinic, TODAY), target) == 1
+    assert write_list(overview(clinic, CALENDAR), target) == 1
     with target.open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)
     assert tuple(row) == COLUMNS
@@ -39,7 +39,7 @@ def test_names_are_never_formulas(clinic, author, name, tmp_path):
     """A spreadsheet would run them."""
     add_patient(clinic, Patient("", "P-1", name), author)
     target = tmp_path / "list.csv"
-    write_list(overview(clinic, TODAY), target)
+    write_list(overview(clinic, CALENDAR), target)
 
     with target.open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)

@@ -4,10 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from coach.clinic.flags import Mark, Standing, flag_words, flags_of, missed_in_a_row
+from coach.clinic import flags
+from coach.clinic.flags import ORDER, Standing, flag_words
+from coach.clinic.gist import Mark, gist_of, missed_in_a_row
 
 TODAY = date(2026, 11, 28)
 STANDING = Standing(date(2026, 11, 10), TODAY, TODAY)
+
+
+def flags_of(days, standing, today):
+    return flags.flags_of(gist_of(days), standing, today)
 
 
 def marks(*days):
@@ -102,6 +108,6 @@ def test_ended_plan():
 def test_every_flag_has_words():
     """Shown beside an icon, never an icon alone."""
     days = marks(*({"begun": 0},) * 3)
-    for flag in ("stop-sign", "pain-up", "stopped", "missed", "ended", "quiet"):
+    for flag in ORDER:
         assert flag_words(flag)
     assert flags_of(days, STANDING, TODAY) == ("missed",)

@@ -6,7 +6,7 @@ import pytest
 
 from coach.clinic.incoming import ReportPassphraseError
 from coach.clinic.issuing import all_issued, keep_issued, newest_issued
-from coach.clinic.overview import marks_of, overview, row_of
+from coach.clinic.overview import overview, row_of
 from coach.clinic.patients import Patient, PatientError, add_patient, patient
 from coach.clinic.reports import (
     kept_reports,
@@ -15,6 +15,7 @@ from coach.clinic.reports import (
     reports_of,
     take_in_report,
 )
+from coach.clinic.summary import marks_of
 from coach.errors import CoachError
 from coach.exchange.assigned.draft import Draft, Link
 from coach.exchange.assigned.issue import issue
@@ -26,11 +27,11 @@ from coach.exchange.signed.encrypted import (
 from coach.exchange.signed.keys import SigningKey
 from coach.files import assignment_model as files
 from tests.core.clinic.conftest import (
+    CALENDAR,
     FIRST,
     NOW,
     PERSON,
     THERAPIST,
-    TODAY,
     day,
     later,
     report_on,
@@ -141,12 +142,12 @@ def test_reports_are_verified_when_read(clinic, author, sam, assign):
 def test_list_counts_what_nobody_has_seen(clinic, author, sam, assign):
     """A new report is unseen until the patient was looked at."""
     take_in(clinic, author, report_on(assign(sam), [day(0), day(1, done=0)]))
-    (row,) = overview(clinic, TODAY)
+    (row,) = overview(clinic, CALENDAR)
     assert (row.unseen, row.adherence, row.pain) == (1, 0.5, 2)
     assert (row.title, row.stage) == ("Bedtime cramp routine", "Gentle start")
 
     mark_seen(clinic, sam.id, later(author, NOW))
-    (row,) = overview(clinic, TODAY)
+    (row,) = overview(clinic, CALENDAR)
     assert row.unseen == 0
 
 
@@ -154,7 +155,7 @@ def test_patient_without_anything_is_listed(clinic, author):
     """No adherence, no pain, no flag."""
     add_patient(clinic, Patient("", "P-1"), author)
 
-    (row,) = overview(clinic, TODAY)
+    (row,) = overview(clinic, CALENDAR)
     assert (row.adherence, row.pain, row.flags) == (None, None, ())
 
 
@@ -217,6 +218,6 @@ def test_one_row_is_that_of_the_list(clinic, author, sam, assign):
     add_patient(clinic, Patient("", "P-1", "Nora"), author)
     take_in(clinic, author, report_on(assign(sam), [day(0), day(12, pain_max=5)]))
 
-    rows = {row.patient.id: row for row in overview(clinic, TODAY)}
-    assert row_of(clinic, sam.id, TODAY) == rows[sam.id]
-    assert row_of(clinic, "nobody", TODAY) is None
+    rows = {row.patient.id: row for row in overview(clinic, CALENDAR)}
+    assert row_of(clinic, sam.id, CALENDAR) == rows[sam.id]
+    assert row_of(clinic, "nobody", CALENDAR) is None

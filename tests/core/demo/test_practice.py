@@ -2,12 +2,13 @@
 
 import pytest
 
+from coach.clinic.calendar import Calendar
 from coach.clinic.connection import open_clinic
 from coach.clinic.overview import overview
 from coach.clinic.reports import reports_of
 from coach.demo.practice import fill_practice
 from coach.exchange.signed.keys import SigningKey
-from coach.store.days import training_day, utc_offset_min
+from coach.store.days import utc_offset_min
 from tests.core.demo.conftest import NOW_MS
 
 KEY = SigningKey.from_seed(b"d" * 32)
@@ -22,20 +23,18 @@ def path(library, tmp_path):
 
 @pytest.fixture
 def rows(path):
-    from datetime import date
-
-    today = date.fromisoformat(training_day(NOW_MS, utc_offset_min(NOW_MS)))
+    calendar = Calendar(NOW_MS, utc_offset_min)
     with open_clinic(path) as connection:
-        return {row.patient.name: row for row in overview(connection, today)}
+        return {row.patient.name: row for row in overview(connection, calendar)}
 
 
 def test_three_of_seven_need_a_look(rows):
-    """Pain up, an ended plan, and somebody quiet; the others go on well."""
+    """Pain up, a stage that is done, and somebody quiet; the others go on well."""
     assert len(rows) == 7
     flags = {name: row.flags[0] for name, row in rows.items() if row.flags}
     assert flags == {
         "Sam Osei": "pain-up",
-        "Priya Nair": "ended",
+        "Priya Nair": "ready",
         "Jonas Weil": "quiet",
     }
 

@@ -157,6 +157,15 @@ def test_several_sessions_a_day_lie_apart(written):
     assert len({each["UID"] for each in events(data)}) == 3
 
 
+def test_times_of_a_plan_are_kept(written):
+    """What was assigned for half past seven stands there at half past seven."""
+    planned = on_days([0], times=2, at_min=(7 * 60 + 30, 19 * 60))
+
+    found = [f"{each:%H:%M}" for each in starts(written(planned))]
+
+    assert found == ["07:30", "19:00"]
+
+
 def test_two_courses_do_not_share_an_id(written):
     """The same program in two courses is two entries."""
     data = written([*on_days([0]), *on_days([0], course="c2")])

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from coach.care.course.facts import Moment
 from coach.clinic.audit import sign_in
+from coach.clinic.calendar import Calendar
 from coach.clinic.connection import open_clinic
 from coach.clinic.issuing import keep_issued, newest_issued, next_link
 from coach.clinic.overview import overview
@@ -130,7 +132,8 @@ def test_the_whole_circle(practice, library, tmp_path, clock, monkeypatch):
     follow(history, clock, signed, monkeypatch)
     with closing(open_store(history)) as connection:
         wish = Wish(FIRST, FIRST + timedelta(days=1))
-        report = build_report(connection, signed, library.exercises, wish, wish.to_day)
+        moment = Moment(round(NOW.timestamp() * 1000))
+        report = build_report(connection, signed, library, wish, moment)
     data = sign_report(report, PERSON, NOW)
 
     # The practice: it is read, the pain is seen, the dose is raised.
@@ -140,7 +143,7 @@ def test_the_whole_circle(practice, library, tmp_path, clock, monkeypatch):
     day = arrived.signed.report.days[0]
     assert (day.planned, day.begun, day.pain_max) == (1, 1, 6)
     assert "more-sessions" in [each.what for each in day.deviations]
-    (row,) = overview(connection, wish.to_day)
+    (row,) = overview(connection, Calendar(moment.now_ms))
     assert (row.pain, row.unseen) == (6, 1)
     bundle = newest_issued(connection, sam.id)
     again = redraft({**signed.container.files}, library)

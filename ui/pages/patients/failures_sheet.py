@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from ui.pages.patients.report_sheet import BODY_PX
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
 from ui.widgets.button import Button, ButtonKind
@@ -38,10 +40,12 @@ class FailuresSheet(FormSheet):
         )
         self.body.setContentsMargins(*BODY_PX)
         for failure in failures:
-            self.body.addWidget(Label(failure.file.name, weight=600, wrap=True))
+            lines = QVBoxLayout()
+            lines.setSpacing(2)
+            lines.addWidget(Label(failure.file.name, weight=600, wrap=True))
             reason = Label(failure.sentence, color="text_2", weight=400, wrap=True)
-            self.body.addWidget(reason)
-            self.body.addSpacing(6)
+            lines.addWidget(reason)
+            self.body.addLayout(lines)
         self.foot.addStretch(1)
         done = Button(self.tr("Done"), kind=ButtonKind.MAIN, height_px=FOOT_BUTTON_PX)
         done.clicked.connect(self.go_away)

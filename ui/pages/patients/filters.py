@@ -8,7 +8,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
-from ui.pages.patients.patient_list import ALL, ARCHIVED, LOOK, QUIET_ONES
+from ui.pages.patients.patient_list import (
+    ALL,
+    ARCHIVED,
+    LOOK,
+    QUIET_ONES,
+    READY_ONES,
+)
 from ui.theme import current_theme
 from ui.widgets.flow import FlowLayout
 from ui.widgets.focus import RING_ROOM_PX, paint_focus_ring
@@ -96,7 +102,7 @@ class FilterBar(QWidget):
         flow.setContentsMargins(0, 0, 0, 0)
         self._group = QButtonGroup(self)
         self.pills: dict[str, FilterPill] = {}
-        for name in (ALL, LOOK, QUIET_ONES, ARCHIVED):
+        for name in (ALL, LOOK, READY_ONES, QUIET_ONES, ARCHIVED):
             pill = FilterPill(name, self)
             self.pills[name] = pill
             self._group.addButton(pill)
@@ -109,15 +115,16 @@ class FilterBar(QWidget):
         words = {
             ALL: self.tr("All {0}"),
             LOOK: self.tr("Needs a look {0}"),
+            READY_ONES: self.tr("Ready {0}"),
             # The number is that of the days.
             QUIET_ONES: self.tr("Quiet 7 days"),
             ARCHIVED: self.tr("Archived {0}"),
         }
         for name, pill in self.pills.items():
             pill.say(words[name].format(self._patients.count(name)))
-        archived = self.pills[ARCHIVED]
-        is_there = bool(self._patients.count(ARCHIVED))
-        archived.setVisible(is_there or self._patients.chosen == ARCHIVED)
+        for name in (READY_ONES, ARCHIVED):
+            is_there = bool(self._patients.count(name))
+            self.pills[name].setVisible(is_there or self._patients.chosen == name)
         self.pills[self._patients.chosen].setChecked(True)
 
     @Slot(QAbstractButton)

@@ -126,8 +126,9 @@ class PatientsFrame(Page):
         around = margin - SHADOW_ROOM_PX
         self._body.setContentsMargins(around, 0, around, 24 - 8)
         self.head.show_back(in_pane)
-        for part in (self._tools, self.card):
-            part.setVisible(not in_pane)
+        self.card.setVisible(not in_pane)
+        # Nobody is there to be looked for.
+        self._tools.setVisible(not in_pane and not self.is_alone)
         self.pane.setVisible(in_pane or not (is_narrow or self.is_alone))
         self.card.table.marks_current = not is_narrow
         self._fit_pane()

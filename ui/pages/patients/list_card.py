@@ -72,6 +72,8 @@ class ListCard(Card):
     def show_what_is_there(self) -> None:
         """Show the rows, or say why there are none."""
         is_listed = bool(self._patients.rowCount())
+        # Or the keyboard would go wherever Qt finds the next widget.
+        has_keyboard = self.table.hasFocus() and not is_listed
         self.table.setVisible(is_listed)
         self.head.setVisible(is_listed)
         self._empty.setVisible(not is_listed)
@@ -81,6 +83,8 @@ class ListCard(Card):
         else:
             words = self.tr("No patient fits.")
             self._empty.say(words, self.tr("Show all"))
+        if has_keyboard:
+            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_failures(self, count: int) -> None:
         """Say how many files were not taken in; nothing for none."""

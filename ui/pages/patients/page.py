@@ -13,7 +13,7 @@ from ui.pages.patients.deeds import PatientDeeds
 from ui.pages.patients.failures_sheet import FailuresSheet
 from ui.pages.patients.frame import PatientsFrame
 from ui.pages.patients.head import KEY, LIST, LOCK
-from ui.pages.patients.pane import ARCHIVE, CODE, EDIT, EXPORT, NOTES
+from ui.pages.patients.pane import ARCHIVE, CODE, EDIT, EXPORT, ISSUED, NOTES
 from ui.pages.patients.patient_list import ALL, PatientList
 from ui.therapist.key_desk import KeyDesk
 from ui.therapist.report_desk import ReportDesk, report_desk
@@ -43,13 +43,22 @@ class PatientsPage(PatientsFrame):
 
     Signals:
         assign_asked: Assign something to the patient with this id.
+        issued_asked: Show what the patient with this id was assigned.
     """
 
     assign_asked = Signal(str)
+    issued_asked = Signal(str)
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         self.model = patients_model(context)
-        super().__init__(context, PatientList(self.model.today), parent)
+        patients = PatientList(self.model.today)
+        settings = context.settings
+        patients.chosen, patients.column = (
+            settings.patient_filter,
+            settings.patient_order,
+        )
+        patients.is_reversed = settings.patient_order_turned
+        super().__init__(context, patients, parent)
         self._is_listing = False
         self._chosen = ""
         self._wanted = ""
@@ -71,8 +80,10 @@ class PatientsPage(PatientsFrame):
         self.field.left_downwards.connect(self._enter_list)
         self.filters.chosen.connect(self._filter)
         self.patients.modelReset.connect(self._follow_reset)
+        self.patients.arranged.connect(self._remember)
         self.card.table.current_changed.connect(self._follow_current)
         self.card.table.opened.connect(self._open_pane)
+        self.card.table.away_asked.connect(self._archive_chosen)
         self.card.add_asked.connect(self.deeds.add)
         self.card.all_asked.connect(self._show_all)
         self.card.failed.clicked.connect(self._show_failures)
@@ -124,7 +135,10 @@ class PatientsPage(PatientsFrame):
     def _show_rows(self) -> None:
         """List what was read, with the same patient chosen as before."""
         model = self.model
+        at = self.patients.row_of(self._chosen)
         self.patients.show(model.rows or (), model.words, model.today)
+        if at >= 0 and self.patients.row_of(self._chosen) < 0:
+            self._choose_beside(at)
         self.filters.show_counts()
         self.leave_alone(self.patients.is_empty)
         wanted, self._wanted = self._wanted, ""
@@ -133,6 +147,16 @@ class PatientsPage(PatientsFrame):
         if self._chosen and self.pane.detail is not None:
             # Their numbers may be others now; nobody is waited for.
             self.model.read_detail(self._chosen)
+
+    def _choose_beside(self, row: int) -> None:
+        """Choose who follows somebody that was put away; nobody when all are."""
+        count = self.patients.rowCount()
+        if count:
+            self.card.table.choose_row(min(row, count - 1))
+        else:
+            self._chosen = ""
+            self.pane.show_row(None)
+            self._go_back()
 
     @Slot()
     def _follow_reset(self) -> None:
@@ -163,6 +187,23 @@ class PatientsPage(PatientsFrame):
     @Slot(str)
     def _filter(self, name: str) -> None:
         self.patients.filter_by(name)
+
+    @Slot()
+    def _remember(self) -> None:
+        """Let the next visit begin with the same order and filter."""
+        patients = self.patients
+        self._context.change_settings(
+            patient_filter=patients.chosen,
+            patient_order=patients.column,
+            patient_order_turned=patients.is_reversed,
+        )
+
+    @Slot()
+    def _archive_chosen(self) -> None:
+        """Put the chosen patient away; it can be undone."""
+        row = self.patients.patient_row(self.card.table.currentIndex().row())
+        if row is not None and not row.patient.archived_at:
+            self.deeds.archive(row.patient)
 
     @Slot()
     def _show_all(self) -> None:
@@ -238,6 +279,9 @@ class PatientsPage(PatientsFrame):
     def _follow_pane(self, deed: str) -> None:
         row = self.pane.row if self.pane.detail is None else self.pane.detail.row
         if row is None:
+            return
+        if deed == ISSUED:
+            self.issued_asked.emit(row.patient.id)
             return
         does = {
             EDIT: self.deeds.edit,

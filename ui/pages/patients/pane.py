@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.clinic.detail import last_days
+from coach.clinic.flags import READY
 from coach.clinic.words import about_words
 from ui.dates import short_day
 from ui.pages.patients.day_strip import DayState, DayStrip
@@ -16,6 +17,7 @@ from ui.pages.patients.pane_parts import (
     ProgramRow,
     deviation_rows,
     flag_panel,
+    next_stage_rows,
     note_rows,
     planned_rows,
 )
@@ -41,6 +43,7 @@ _MAIN_PX = 46
 _GRAPH_PX = 158
 # Slugs of the menu.
 EDIT, NOTES, CODE, EXPORT, ARCHIVE = "edit", "notes", "code", "export", "archive"
+ISSUED = "issued"
 
 
 class PatientPane(Card):
@@ -217,6 +220,8 @@ class PatientPane(Card):
             return
         report = detail.report.report
         self._add_part("", note_rows(report))
+        is_said = READY in detail.row.flags
+        self._add_part(self.tr("Next stage"), next_stage_rows(report, is_said=is_said))
         span = self.tr("Planned and done, {0} to {1}").format(
             short_day(report.from_day), short_day(report.to_day)
         )
@@ -287,6 +292,7 @@ class PatientPane(Card):
         lines = [
             (EDIT, self.tr("Edit …")),
             (NOTES, self.tr("Notes …")),
+            (ISSUED, self.tr("Assigned so far …")),
             (CODE, self.tr("Their code")),
             (EXPORT, self.tr("Export everything …")),
             (ARCHIVE, away),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.clinic.planned_done import planned_and_done, side_words
+from coach.exchange.returned.next_stage_words import next_stage_words
 from coach.exchange.returned.page import deviation_words
 from coach.progress.words import capital
 from ui.dates import short_day
@@ -17,6 +18,7 @@ from ui.theme import current_theme
 from ui.tokens import RADIUS_THUMBNAIL_PX
 from ui.widgets.label import Label
 from ui.widgets.panel import Panel
+from ui.widgets.point import BOX, Point
 from ui.widgets.prose import Prose
 from ui.widgets.scroll import Column
 from ui.widgets.thumbnails import paint_stage
@@ -176,6 +178,29 @@ def deviation_rows(report: Report) -> Iterator[QWidget]:
             words = ", ".join(part for part in said if part)
             text = f"{short_day(day.day)}: {words}"
             yield Label(text, role="small", wrap=True)
+
+
+def next_stage_rows(report: Report, *, is_said: bool = False) -> Iterator[QWidget]:
+    """Yield whether the stage can be left, and the points of its checklist.
+
+    Args:
+        report: What tells it.
+        is_said: The sentence stands elsewhere already.
+    """
+    found = report.next_stage
+    if found is None:
+        return
+    if not is_said:
+        yield Label(next_stage_words(found), role="small", weight=600, wrap=True)
+    translate = QCoreApplication.translate
+    for points, mark, color, words in (
+        (found.met, "check", "ok_text", translate("patients", "Met: {0}")),
+        (found.open, BOX, "text_2", translate("patients", "Open: {0}")),
+    ):
+        for point in points:
+            line = Point(point, mark=mark, mark_color=color, role="small")
+            line.setAccessibleName(words.format(point))
+            yield line
 
 
 def note_rows(report: Report) -> Iterator[QWidget]:

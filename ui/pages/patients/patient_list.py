@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from coach.clinic.flags import QUIET, flag_words
+from coach.clinic.flags import PAIN_RISE, QUIET, READY, long_flag_words
 from coach.clinic.words import about_words, ago_words
 from ui.models.hit_list import HitList
 from ui.pages.patients.columns import HEARD, begins_low, order
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ui.models.hit_list import Index
     from ui.models.search_words import WordSearch
 
-ALL, LOOK, QUIET_ONES, ARCHIVED = "all", "look", "quiet", "archived"
+ALL, LOOK, READY_ONES = "all", "look", "ready"
+QUIET_ONES, ARCHIVED = "quiet", "archived"
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -26,11 +27,16 @@ class PatientList(HitList):
     """The patients whom search and filter leave, in the order of a column.
 
     Attributes:
-        chosen: The filter: "all", "look", "quiet" or "archived".
+        chosen: The filter: "all", "look", "ready", "quiet" or "archived".
         column: What they are sorted by.
         is_reversed: From high to low.
         today: The physiotherapist's day.
+
+    Signals:
+        arranged: The person sorts or filters otherwise now.
     """
+
+    arranged = Signal()
 
     def __init__(self, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +73,7 @@ class PatientList(HitList):
         """Leave those whom a filter leaves."""
         self.chosen = name
         self._list_again()
+        self.arranged.emit()
 
     def sort_by(self, column: str) -> None:
         """Sort by a column; the one that sorts already turns round."""
@@ -74,6 +81,7 @@ class PatientList(HitList):
         self.is_reversed = not self.is_reversed if is_same else not begins_low(column)
         self.column = column
         self._list_again()
+        self.arranged.emit()
 
     def _list_again(self) -> None:
         self.beginResetModel()
@@ -121,6 +129,9 @@ class PatientList(HitList):
             return row.patient.called
         if role == ROW_ROLE:
             return row
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # The row has room for the most pressing one only.
+            return "\n".join(map(long_flag_words, row.flags))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         return None
@@ -132,7 +143,10 @@ class PatientList(HitList):
             parts.append(self.tr("{0} % done").format(round(row.adherence * 100)))
         if row.pain is not None:
             parts.append(self.tr("pain {0}").format(row.pain))
-        parts += map(flag_words, row.flags)
+            if abs(row.rise) >= PAIN_RISE:
+                words = self.tr("up {0}") if row.rise > 0 else self.tr("down {0}")
+                parts.append(words.format(abs(row.rise)))
+        parts += map(long_flag_words, row.flags)
         heard = row.standing.reported_on
         if heard is None:
             parts.append(self.tr("no report yet"))
@@ -149,4 +163,5 @@ def _passes(row: Row, name: str) -> bool:
         return False
     if name == LOOK:
         return bool(row.flags)
-    return name != QUIET_ONES or QUIET in row.flags
+    needed = {READY_ONES: READY, QUIET_ONES: QUIET}.get(name)
+    return needed is None or needed in row.flags

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from coach.care.pain import AMBER_FROM, RED_FROM
 from coach.clinic.planned_done import planned_and_done, side_words
-from coach.exchange.returned.page import deviation_words
+from coach.exchange.returned.next_stage_words import next_stage_words
+from coach.exchange.returned.page import deviation_words, title_words
 from coach.progress.pain import WorstDot
 from coach.progress.smooth import PainPoint
 from coach.progress.span import Span
@@ -78,6 +79,7 @@ def _groups(report: Report, setter: Setter) -> Iterator[Group]:
         table = Table(_tr("Planned and done"), columns, rows)
         yield table_part(setter, table, _SHARES)
     for title, found in (
+        (_tr("Next stage"), _next_stage(report)),
         (_tr("Different from the plan"), _deviations(report)),
         (_tr("Notes"), _notes(report)),
     ):
@@ -89,12 +91,11 @@ def _head(report: Report, setter: Setter) -> Block:
     block = Block()
     name = report.patient_name or report.patient_ref
     y = block.add_text(name, setter.style("title"), 0, 0, setter.width)
-    stage = f", {report.stage}" if report.stage else ""
     done = _tr("{0} of {1} planned sessions done").format(report.done, report.planned)
     span = _tr("{0} to {1}, revision {2} of the plan").format(
         long_day(report.from_day), long_day(report.to_day), report.revision
     )
-    for text in (report.title + stage, span, done):
+    for text in (title_words(report), span, done):
         y = block.add_text(text, setter.style("note", "muted"), 0, y, setter.width)
     return block
 
@@ -122,6 +123,17 @@ def _light(pain: int) -> Light:
     if pain >= RED_FROM:
         return "red"
     return "amber" if pain >= AMBER_FROM else "green"
+
+
+def _next_stage(report: Report) -> tuple[tuple[str, str], ...]:
+    found = report.next_stage
+    if found is None:
+        return ()
+    return (
+        ("", next_stage_words(found)),
+        *((_tr("met"), each) for each in found.met),
+        *((_tr("open"), each) for each in found.open),
+    )
 
 
 def _deviations(report: Report) -> tuple[tuple[str, str], ...]:

@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
-from ui.dates import day_words, short_day
+from coach.exchange.returned.page import title_words
+from ui.dates import short_day
 from ui.pages.patients.day_strip import DayState, DayStrip
-from ui.pages.patients.pane_parts import deviation_rows, note_rows, planned_rows
+from ui.pages.patients.pane_parts import (
+    deviation_rows,
+    next_stage_rows,
+    note_rows,
+    planned_rows,
+)
 from ui.pages.recovery.pain_card import PainDay, PainLine
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
 from ui.widgets.button import Button, ButtonKind
@@ -68,14 +74,14 @@ class ReportSheet(FormSheet):
         self.report = report
         self.clear()
         name = report.patient_name or report.patient_ref
-        stage = f", {report.stage}" if report.stage else ""
-        self.set_head(name, f"{report.title}{stage}")
+        self.set_head(name, title_words(report))
         self.body.setSpacing(8)
         self.body.setContentsMargins(*BODY_PX)
         self._add_choice()
         self._add_numbers(report)
         self._add_days(report)
         parts = (
+            (self.tr("Next stage"), next_stage_rows(report)),
             (self.tr("What they wrote"), note_rows(report)),
             (self.tr("Planned and done"), planned_rows(report)),
             (self.tr("Different from the plan"), deviation_rows(report)),
@@ -93,15 +99,20 @@ class ReportSheet(FormSheet):
         self.choice = Combo(self.tr("Which report"))
         for kept in self._kept:
             first, last = map(date.fromisoformat, (kept.from_day, kept.to_day))
-            words = self.tr("{0} to {1}").format(short_day(first), day_words(last))
+            words = self.tr("{0} to {1} {2}").format(
+                short_day(first), short_day(last), last.year
+            )
             self.choice.addItem(words, kept.sha256)
         self.choice.setCurrentIndex(self._at)
         self.choice.currentIndexChanged.connect(self._choose)
         self.body.addWidget(self.choice)
 
     def _add_numbers(self, report: Report) -> None:
-        span = self.tr("{0} to {1}, revision {2} of the plan").format(
-            short_day(report.from_day), day_words(report.to_day), report.revision
+        span = self.tr("{0} to {1} {2}, revision {3} of the plan").format(
+            short_day(report.from_day),
+            short_day(report.to_day),
+            report.to_day.year,
+            report.revision,
         )
         done = self.tr("{0} of {1} planned sessions done")
         words = done.format(report.done, report.planned)

@@ -146,17 +146,20 @@ class PatientTable(KeyboardFocus, QListView):
     Signals:
         current_changed: Another row is the current one.
         opened: The person pressed Return on a row, or clicked it.
+        away_asked: The person pressed Delete on a row.
     """
 
     current_changed = Signal()
     opened = Signal()
+    away_asked = Signal()
 
     def __init__(self, patients: PatientList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.marks_current = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setModel(patients)
-        self.setItemDelegate(PatientDelegate(self))
+        self._painter = PatientDelegate(self)
+        self.setItemDelegate(self._painter)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -185,12 +188,20 @@ class PatientTable(KeyboardFocus, QListView):
         self.viewport().update()
         self.current_changed.emit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that are seen."""
+        self._painter.begin_pass()
+        super().paintEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the focus ring once keys are used; Return opens a row."""
+        """Show the focus ring once keys are used; some of them act on the row."""
         self.show_focus_ring()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.currentIndex().isValid():
                 self.opened.emit()
+            return
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.away_asked.emit()
             return
         super().keyPressEvent(event)
 

@@ -63,6 +63,17 @@ def wish(followed, signed_with):
     return Wish(FIRST, last, frozenset(note.session_id for note in notes))
 
 
+def beginning(plan):
+    """Return the note with which a plan's first stage begins."""
+    return {
+        "course": "c",
+        "plan": plan.id,
+        "title": plan.title,
+        "stage": plan.stages[0].name,
+        "decision": "start",
+    }
+
+
 @pytest.fixture
 def followed(tmp_path, clock, monkeypatch, signed_with):
     """Return the history of a week: Monday done with pain 4, Wednesday stopped."""
@@ -73,14 +84,7 @@ def followed(tmp_path, clock, monkeypatch, signed_with):
     path = tmp_path / "history.sqlite"
     builder = building.Builder(path, clock)
     plan = signed.contents.plan
-    course = {
-        "course": "c",
-        "plan": plan.id,
-        "title": plan.title,
-        "stage": "program",
-        "decision": "start",
-    }
-    builder.journal.note("course", course)
+    builder.journal.note("course", beginning(plan))
     builder.session({"pain": 4, "effort": 5, "note": "It pulled."})
     builder.next_day()
     builder.journal.note("pain", {"when": "morning", "pain": 2})

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from coach.care.course.facts import Moment
 from coach.exchange.reading import history_reader
 from coach.exchange.returned.build import build_report
 from coach.exchange.returned.model import Deviation
-from tests.core.exchange.returned.conftest import EVERYTHING, FIRST
+from tests.core.exchange.returned.conftest import EVERYTHING, FIRST, NOW
 
-TODAY = date(2025, 12, 1)
+MOMENT = Moment(round(NOW.timestamp() * 1000))
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def report_of(followed, library):
 
     def make(signed, wish):
         with history_reader(followed) as connection:
-            return build_report(connection, signed, library.exercises, wish, TODAY)
+            return build_report(connection, signed, library, wish, MOMENT)
 
     return make
 

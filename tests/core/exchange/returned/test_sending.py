@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from fhir.resources.bundle import Bundle
 
+from coach.care.course.facts import Moment
 from coach.errors import CoachError
 from coach.exchange.returned.fhir import report_fhir
 from coach.exchange.returned.sending import preview, write_report
@@ -15,7 +16,7 @@ from coach.exchange.signed.encrypted import decrypt, recipient_of
 from coach.exchange.signed.keys import SigningKey
 from tests.core.exchange.returned.conftest import FIRST, NOW
 
-TODAY = date(2025, 12, 1)
+MOMENT = Moment(round(NOW.timestamp() * 1000))
 DAYS = (FIRST, date(2025, 11, 30))
 READER = SigningKey.from_seed(b"r" * 32)
 
@@ -26,7 +27,7 @@ def looked_at(followed, signed_with, library):
 
     def make(include, picked=None):
         signed = signed_with(include)
-        return preview(followed, signed, library.exercises, DAYS, picked, TODAY, NOW)
+        return preview(followed, signed, library, DAYS, picked, MOMENT)
 
     return make
 

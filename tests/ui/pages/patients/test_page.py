@@ -1,15 +1,20 @@
 """The Patients page with real patients, plans and signed reports."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from ui.pages.patients.columns import PATIENT
+from coach.exchange.returned.model import NextStage
+from ui.pages.patients.columns import PAIN, PATIENT
 from ui.pages.patients.pane import CODE
+from ui.pages.patients.patient_list import LOOK, READY_ONES
 from ui.pages.patients.report_sheet import ReportSheet
 from ui.widgets.label import Label
 from ui.widgets.panel import Panel
+from ui.widgets.point import Point
 from ui.widgets.sheet import Sheet
 
 
@@ -22,6 +27,10 @@ def choose(page, qtbot, name):
     rows = [each.patient.name for each in page.patients.listed()]
     with qtbot.waitSignal(page.model.detail_read, timeout=10_000):
         page.card.table.choose_row(rows.index(name))
+
+
+def short(day):
+    return f"{day.day} {day:%b}"
 
 
 def take_in(page, qtbot, file):
@@ -230,6 +239,90 @@ def test_archived_patient_comes_back(reported, quiet, qtbot):
 
     told.args[1]()
     qtbot.waitUntil(lambda: bool(reported.patients.listed()), timeout=10_000)
+
+
+def test_delete_puts_the_chosen_one_away(reported, quiet, qtbot):
+    """With undo; on somebody who is away already it does nothing."""
+    choose(reported, qtbot, "Sam Osei")
+    with qtbot.waitSignal(quiet.undo_offered) as told:
+        qtbot.keyClick(reported.card.table, Qt.Key.Key_Delete)
+    assert told.args[0] == "Sam Osei is archived."
+    qtbot.waitUntil(lambda: not reported.patients.listed(), timeout=10_000)
+
+    reported.filters.pills["archived"].click()
+    reported.card.table.choose_row(0)
+    with qtbot.assertNotEmitted(quiet.undo_offered):
+        qtbot.keyClick(reported.card.table, Qt.Key.Key_Delete)
+
+
+def test_who_follows_is_chosen_when_one_is_put_away(show, practice, qtbot):
+    """Keys go on where they were; after the last one nobody is shown."""
+    for number, name in enumerate(("Alex", "Nora", "Sam")):
+        practice.patient(name, f"P-{number}")
+    page = show()
+    choose(page, qtbot, "Nora")
+    for expected in ("Sam", "Alex", None):
+        with qtbot.waitSignal(page.model.changed, timeout=10_000):
+            qtbot.keyClick(page.card.table, Qt.Key.Key_Delete)
+        row = page.pane.row
+        assert (None if row is None else row.patient.name) == expected
+
+
+def test_ready_patient_has_a_filter_and_a_checklist(show, practice, qtbot):
+    """Since when, for which stage, and every point; the pill comes with the first."""
+    sam = practice.patient()
+    practice.patient("Nora Berg", "P-0043")
+    since = practice.today - timedelta(days=3)
+    ready = NextStage("One", "Two", ("14 days.", "3 clean sessions."), (), since)
+    file = practice.report(practice.assign(sam), next_stage=ready)
+    page = show()
+    pill = page.filters.pills[READY_ONES]
+    assert not pill.isVisible()
+    with qtbot.waitSignal(page.model.arrived, timeout=10_000):
+        page.model.take_in(file)
+    qtbot.waitUntil(pill.isVisible, timeout=10_000)
+    assert pill.text() == "Ready 1"
+
+    pill.click()
+    assert [each.patient.name for each in page.patients.listed()] == ["Sam Osei"]
+    choose(page, qtbot, "Sam Osei")
+    (panel,) = page.pane.findChildren(Panel)
+    assert (
+        panel.accessibleName() == f"Ready for the next stage since {short(since)}: Two"
+    )
+    points = [each.accessibleName() for each in page.pane.findChildren(Point)]
+    assert points == ["Met: 14 days.", "Met: 3 clean sessions."]
+
+
+def test_open_points_are_shown_as_such(show, practice, qtbot):
+    """How many are met, and which are not."""
+    waiting = NextStage("One", "Two", ("14 days.",), ("3 clean sessions.",))
+    file = practice.report(practice.assign(practice.patient()), next_stage=waiting)
+    page = show()
+    take_in(page, qtbot, file)
+    choose(page, qtbot, "Sam Osei")
+
+    assert "1 of 2 points for leaving this stage are met." in texts(page.pane)
+    points = [each.accessibleName() for each in page.pane.findChildren(Point)]
+    assert points == ["Met: 14 days.", "Open: 3 clean sessions."]
+
+
+def test_order_and_filter_are_remembered(show, practice, quiet):
+    """For the next visit, in the settings."""
+    practice.patient()
+    page = show()
+    page.card.head.heads[PAIN].click()
+    page.card.head.heads[PAIN].click()
+    page.filters.pills[LOOK].click()
+    saved = quiet.settings
+    assert (saved.patient_order, saved.patient_order_turned) == (PAIN, False)
+    assert saved.patient_filter == LOOK
+
+    again = show()
+    assert (again.patients.column, again.patients.is_reversed) == (PAIN, False)
+    assert again.filters.pills[LOOK].isChecked()
+    words = again.card.head.heads[PAIN].accessibleName()
+    assert words == "Pain: sorted from low to high"
 
 
 def test_first_report_shows_the_code(show, practice, qtbot):

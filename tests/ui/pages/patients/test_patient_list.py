@@ -10,7 +10,14 @@ from coach.clinic.overview import Row
 from coach.clinic.patients import Patient
 from ui.models.search_words import WordSearch, words_of
 from ui.pages.patients.columns import DONE, FLAG, HEARD, PAIN, PATIENT
-from ui.pages.patients.patient_list import ALL, ARCHIVED, LOOK, QUIET_ONES, PatientList
+from ui.pages.patients.patient_list import (
+    ALL,
+    ARCHIVED,
+    LOOK,
+    QUIET_ONES,
+    READY_ONES,
+    PatientList,
+)
 
 TODAY = date(2026, 11, 28)
 
@@ -26,7 +33,7 @@ ROWS = (
     row("Alex", 0, done=1.0, pain=3),
     row("Ines", 1, done=0.5, pain=1, flags=("missed",), unseen=1),
     row("Jonas", 9, done=0.2, pain=4, flags=("quiet",)),
-    row("Nora"),
+    row("Nora", flags=("ready", "ended")),
     row("Priya", 2, flags=("stop-sign", "pain-up"), pain=6),
     row("Sam", 3, away="2026-11-01", flags=("quiet",)),
 )
@@ -55,7 +62,7 @@ def test_newest_report_first(patients):
         (PATIENT, "Alex Ines Jonas Nora Priya", "Priya Nora Jonas Ines Alex"),
         (DONE, "Jonas Ines Alex Nora Priya", "Alex Ines Jonas Nora Priya"),
         (PAIN, "Priya Jonas Alex Ines Nora", "Ines Alex Jonas Priya Nora"),
-        (FLAG, "Priya Ines Jonas Alex Nora", "Jonas Ines Priya Alex Nora"),
+        (FLAG, "Priya Ines Nora Jonas Alex", "Jonas Nora Ines Priya Alex"),
     ],
 )
 def test_each_column_sorts_both_ways(patients, column, once, twice):
@@ -77,12 +84,13 @@ def test_sorted_column_turns_round(patients):
 def test_filters_and_their_counts(patients):
     """Whatever is searched for."""
     patients.search("ines")
-    counts = [patients.count(name) for name in (ALL, LOOK, QUIET_ONES, ARCHIVED)]
-    assert counts == [5, 3, 1, 1]
+    names_of = (ALL, LOOK, READY_ONES, QUIET_ONES, ARCHIVED)
+    assert [patients.count(name) for name in names_of] == [5, 4, 1, 1, 1]
 
     patients.search("")
     for name, expected in (
-        (LOOK, ["Ines", "Priya", "Jonas"]),
+        (LOOK, ["Ines", "Priya", "Jonas", "Nora"]),
+        (READY_ONES, ["Nora"]),
         (QUIET_ONES, ["Jonas"]),
         (ARCHIVED, ["Sam"]),
     ):
@@ -111,4 +119,13 @@ def test_row_is_read_aloud(patients):
     )
     nora = patients.index(patients.row_of("Nora"), 0)
     said = patients.data(nora, Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Nora, Calf, raise, no report yet"
+    assert said == (
+        "Nora, Calf, raise, Ready for the next stage, Plan ended, no report yet"
+    )
+
+
+def test_flags_that_have_no_room_are_in_the_tip(patients):
+    """The row shows the most pressing one; all of them are a hover away."""
+    tip = patients.data(patients.index(2, 0), Qt.ItemDataRole.ToolTipRole)
+
+    assert tip == "Stop sign\nPain up"

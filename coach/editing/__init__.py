@@ -12,13 +12,15 @@ Where what is:
 * `fields`: set, clear, and the entries of any list. A value is addressed by its key
   path, which is also the path of its findings and of its field: `draft.field(path)`
   has label, help, unit and limits, `draft.value(path)` what is written.
-* `steps`, `blocks`, `measure` for programs; `poses`, `phases` for exercises; `stages`
-  for plans. Each function is one command in the undo menu and raises `EditError` when
-  it cannot be done; then nothing has changed.
-* `saving`: save, save unfinished, and the two ways on when the file has changed on
+* `steps`, `blocks`, `measure` for programs; `poses`, `phases` for exercises; `stages`,
+  `schedules`, `limits` for plans. Each function is one command in the undo menu and
+  raises `EditError` when it cannot be done; then nothing has changed.
+* `several`: many steps of a program at once, and steps as text for the clipboard.
+* `saving`: save, save unfinished, and the three ways on when the file has changed on
   disk. `versions`: the last ten states. `aside`: unfinished changes of a file that
   works.
-* `facts`, `advice`, `live`: the timeline bar, the amber notes, the findings.
+* `facts`, `advice`, `live`: the timeline bar, the amber notes, the findings. `bout`:
+  what a preview of a step repeats.
 * `edits` and below: how a text is changed. `layout` knows lines and sections,
   `values` (with tomlkit) what is inside a value. Each change is made in the text and
   in the plain content, and refused unless both then mean the same.

@@ -44,6 +44,10 @@ class Around:
         """Return the ids of one kind that are taken."""
         return frozenset(self._shelf(kind))
 
+    def titles(self, kind: str) -> frozenset[str]:
+        """Return the titles of one kind that are taken."""
+        return frozenset(model.title for model in self._shelf(kind).values())
+
     def _shelf(self, kind: str) -> Mapping[str, Program | Exercise | Plan]:
         shelves: dict[str, Mapping[str, Program | Exercise | Plan]] = {
             "program": self.library.programs,

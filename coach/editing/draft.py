@@ -120,6 +120,21 @@ class Draft(DraftReadings):
         self._disk = OnDisk(data, content, self.text)
         self._forget()
 
+    def note_other(self, data: bytes) -> None:
+        """Take note of what somebody else wrote to the file; the draft stays as it is.
+
+        Raises:
+            ProblemsError: That is no TOML, or no file of this kind.
+        """
+        written = parse(data, self.kind.name, self.name)
+        self._disk = OnDisk(data, written.content, written.text)
+        self._forget()
+
+    def note_gone(self) -> None:
+        """Take note that the file is gone: all of the draft is unsaved."""
+        self._disk = None
+        self._forget()
+
     def leave_file(self) -> None:
         """Become a copy that will be saved as a new file."""
         self.path = None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.editing.edits import Copy, Edit, Insert, Move, Put, Remove, Take
 from coach.editing.plain import has, is_empty
-from coach.files.groups import Table
+from coach.files.groups import Mapping, Table
 from coach.translate import tr
 
 if TYPE_CHECKING:
@@ -42,14 +42,26 @@ def set_field(
         draft.change(words, Put(path, value), path=path, gesture=gesture)
 
 
-def clear_field(draft: Draft, path: KeyPath, gesture: Hashable | None = None) -> None:
+def clear_field(
+    draft: Draft,
+    path: KeyPath,
+    gesture: Hashable | None = None,
+    *,
+    keeps_table: bool = False,
+) -> None:
     """Take a field away; a table that is then empty goes with it, unless it must stay.
+
+    Args:
+        draft: What is changed.
+        path: The key path.
+        gesture: As in `set_field`.
+        keeps_table: An empty table says something too, so it stays.
 
     Raises:
         EditError: It cannot be taken away; nothing has changed.
     """
     if has(draft.content, path):
-        taken = _with_empty_tables(draft, path)
+        taken = path if keeps_table else _with_empty_tables(draft, path)
         words = words_for(draft, path)
         draft.change(words, Take(taken), path=path, gesture=gesture)
 
@@ -68,6 +80,9 @@ def _with_empty_tables(draft: Draft, path: KeyPath) -> KeyPath:
 def _can_go(draft: Draft, path: KeyPath) -> bool:
     """Return whether a key may be left out: a form has it, and nobody needs it."""
     around = draft.field(path[:-1])
+    if isinstance(around, Mapping):
+        # What differs for one exercise of a stage: nothing, like for all the others.
+        return isinstance(around.of, Table) and not around.of.required
     if not isinstance(around, Table):
         return False
     return path[-1] in around.fields and path[-1] not in around.required

@@ -42,7 +42,22 @@ def free_name(wanted: str, taken: Collection[str]) -> str:
     return name
 
 
-def copy_title(title: str) -> str:
-    """Return the title of a copy, or the same where that would be too long."""
-    copied = tr("{0} (my copy)").format(title)
+def copy_title(title: str, taken: Collection[str] = ()) -> str:
+    """Return the title of a copy, or the same where that would be too long.
+
+    The copy of a copy is one more copy of the first: "Mine (my copy 2)".
+
+    Args:
+        title: The title of what is copied.
+        taken: Titles that others have.
+    """
+    first, more = tr("{0} (my copy)"), tr("{0} (my copy {1})")
+    patterns = (re.escape(first), re.escape(more).replace(r"\{1\}", "[0-9]+"))
+    for pattern in patterns:
+        match = re.fullmatch(pattern.replace(r"\{0\}", "(.+)"), title)
+        title = match[1] if match is not None else title
+    copied, number = first.format(title), 2
+    while copied in taken:
+        copied = more.format(title, number)
+        number += 1
     return copied if len(copied) <= _TITLE_MOST else title

@@ -35,6 +35,16 @@ def open_model(model: Program | Exercise | Plan, around: Around) -> Draft:
     """
     if model.own:
         return open_file(Path(model.origin), around)
+    return copy_of_model(model, around)
+
+
+def copy_of_model(model: Program | Exercise | Plan, around: Around) -> Draft:
+    """Return a draft of a copy of something in the library, also of an own file.
+
+    Raises:
+        FileError: No id is free.
+        ProblemsError: It is no TOML any more.
+    """
     kind = peek_kind(model.text.encode()) or kind_of_name(model.origin)
     return copy_of(model.text.encode(), kind, model.origin, around)
 
@@ -82,7 +92,7 @@ def copy_of(data: bytes, kind: str, name: str, around: Around) -> Draft:
     old_id, title = str(content.get("id", kind)), str(content.get("title", ""))
     edits: list[Put | Take] = [Put(("id",), copy_id(old_id, around.ids(kind)))]
     if title:
-        edits.append(Put(("title",), copy_title(title)))
+        edits.append(Put(("title",), copy_title(title, around.titles(kind))))
     # A copy is a file of its own, not one more version of what it comes from.
     edits += [Take((key,)) for key in ("family", "variant") if key in content]
     for edit in edits:

@@ -4,8 +4,9 @@ The rules:
 
 * A shipped file is never written. Its draft is a copy with an id and a file of its own.
 * What is on disk must be what the draft began with. Otherwise nothing is saved, and
-  there are two ways on: `reload` takes what is on disk into the draft, `keep_both`
-  saves the draft as another file. Both can be undone in the draft.
+  there are three ways on: `reload` takes what is on disk into the draft, which can be
+  undone; `keep_mine` lets the draft be saved over it; `keep_both` saves the draft as
+  another file.
 * The file as it was is kept; see `coach.editing.versions`.
 * `save` wants a draft that the library takes. The library lists a file with problems,
   leaves it out and hides no other, so `save_unfinished` writes such a draft where
@@ -101,6 +102,12 @@ def _works(draft: Draft) -> bool:
     return look(draft.kind, disk.data, disk.content, *where).is_sound
 
 
+def _path_of(draft: Draft) -> Path:
+    if draft.path is None:
+        raise ValueError("a draft that was never saved has nothing on disk")
+    return draft.path
+
+
 def reload(draft: Draft) -> None:
     """Take what is on disk into the draft; undo brings the draft's own text back.
 
@@ -109,13 +116,24 @@ def reload(draft: Draft) -> None:
         ProblemsError: It is no TOML any more.
         ValueError: The draft was never saved.
     """
-    path = draft.path
-    if path is None:
-        raise ValueError("a draft that was never saved cannot be read again")
+    path = _path_of(draft)
     data = read_bytes(path)
     written = parse(data, draft.kind.name, str(path))
     draft.replace_text(tr("Read the file again"), written.text)
     draft.note_disk(path, data)
+
+
+def keep_mine(draft: Draft) -> None:
+    """Leave the draft as it is over what somebody else has written to its file.
+
+    The next save keeps theirs among the versions before it writes over it.
+
+    Raises:
+        FileError: There is no such file any more, or it cannot be read.
+        ProblemsError: It is no TOML any more.
+        ValueError: The draft was never saved.
+    """
+    draft.note_other(read_bytes(_path_of(draft)))
 
 
 def keep_both(draft: Draft, folder: Path) -> Path:
@@ -128,7 +146,8 @@ def keep_both(draft: Draft, folder: Path) -> Path:
     new_id = copy_id(file_id, draft.around.ids(draft.kind.name))
     edits = [Put((draft.kind.id_key,), new_id)]
     if isinstance(draft.value(("title",)), str):
-        edits.append(Put(("title",), copy_title(draft.title)))
+        titles = draft.around.titles(draft.kind.name)
+        edits.append(Put(("title",), copy_title(draft.title, titles)))
     draft.change(tr("Keep both"), *edits)
     draft.leave_file()
     return store_new(draft, folder)

@@ -1,8 +1,9 @@
-"""Stages of a plan or an assignment: added, named, copied, moved, scheduled, deleted.
+"""Stages of a plan or an assignment: added, named, copied, moved, deleted.
 
 Criteria and rules are entries of lists: `fields.add_entry(draft, ("stage", 0, "entry"),
 {"text": "Walking hurts 2 or less."})`. Limits, and what the patient may change, are
-fields of an assignment: ("limits", "stop_pain"), ("limits", "may_patient_change").
+fields of the plan: ("limits", "stop_pain"), ("limits", "may_patient_change"). How often
+a stage is done is in `schedules`.
 """
 
 from __future__ import annotations
@@ -11,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from coach.editing.edits import Copy, Edit, Insert, Move, Put, Remove, Take
 from coach.editing.names import free_name, slug
-from coach.files.plan_table import WEEKDAYS
 from coach.translate import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from coach.editing.draft import Draft
     from coach.files.findings import KeyPath
@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 
 _STAGE: KeyPath = ("stage",)
 _DAILY = {"every_days": 1}
-# Exactly one of these says on which days.
-_DAYS = ("every_days", "days_a_week", "days")
+# What a rule does -> the keys that go with it.
+WAY_BACK_KEYS = {
+    "rest-then-half": ("rest_days",),
+    "step-down": ("steps", "rest_days"),
+    "go-to": ("to", "for_days"),
+}
 
 
 def stage_names(draft: Draft) -> list[str]:
@@ -132,46 +136,60 @@ def delete_stage(draft: Draft, index: int) -> None:
     draft.change(tr("Delete stage"), edit, path=path, path_before=before)
 
 
-def schedule_by(draft: Draft, stage: int, key: str) -> None:
-    """Say otherwise on which days a stage is done; how many a week stays if it can.
-
-    Args:
-        draft: A plan.
-        stage: Number of the stage.
-        key: "every_days", "days_a_week" or "days" (of the week).
+def set_program(draft: Draft, index: int, program: Program) -> None:
+    """Have a stage do another program; doses of exercises that it lacks go.
 
     Raises:
         EditError: There is no such stage; nothing has changed.
-        ValueError: `key` is none of the three.
     """
-    if key not in _DAYS:
-        raise ValueError(f"not a way to give days: {key!r}")
-    path: KeyPath = ("stage", stage, "schedule")
+    path = ("stage", index)
+    edits: list[Edit] = [Put((*path, "program"), program.id)]
+    used = {step.exercise for step in program.steps()}
+    for key in ("dose", "exercise_every_days"):
+        edits += _without((*path, key), draft.table((*path, key)), used)
+    draft.change(tr("Change program"), *edits, path=(*path, "program"))
+
+
+def _without(
+    path: KeyPath, table: dict[str, Any], kept: Collection[str]
+) -> Iterator[Edit]:
+    """Yield what takes away the keys of a table that are not among those kept."""
+    gone = [key for key in table if key not in kept]
+    if gone and len(gone) == len(table):
+        yield Take(path)
+    else:
+        yield from (Take((*path, key)) for key in gone)
+
+
+def set_way_on(draft: Draft, index: int, is_on: bool) -> None:
+    """Let a stage lead on, or have no end; its tests go with the way on.
+
+    Raises:
+        EditError: There is no such stage; nothing has changed.
+    """
+    path = ("stage", index)
+    edits: list[Edit] = [Put((*path, "advance"), {"then": "tell-patient"})]
+    if not is_on:
+        table = draft.table(path)
+        edits = [Take((*path, key)) for key in ("advance", "test") if key in table]
+    draft.change(tr("Change the way on"), *edits, path=(*path, "advance"))
+
+
+def set_way_back(draft: Draft, path: KeyPath, then: str) -> None:
+    """Have a rule do something else; keys that go only with other deeds go.
+
+    Args:
+        draft: A plan.
+        path: Key path of the rule.
+        then: One of `BACK_OFF_WAYS`.
+
+    Raises:
+        EditError: There is no such rule; nothing has changed.
+    """
+    fitting = WAY_BACK_KEYS.get(then, ())
+    others = {key for keys in WAY_BACK_KEYS.values() for key in keys}
     table = draft.table(path)
-    if key in table:
-        return
-    gone = [each for each in (*_DAYS, "rest_days_between") if each in table]
-    edits: list[Edit] = [Take((*path, each)) for each in gone]
-    edits.append(Put((*path, key), _days(key, _days_a_week(table))))
-    draft.change(tr("Change schedule"), *edits, path=(*path, key), path_before=path)
-
-
-def _days_a_week(table: dict[str, Any]) -> int:
-    days = table.get("days_a_week")
-    if isinstance(days, list) and days:
-        days = days[0]
-    if isinstance(table.get("days"), list):
-        days = len(table["days"])
-    every = table.get("every_days")
-    if isinstance(every, int) and every > 0:
-        days = round(len(WEEKDAYS) / every)
-    return min(max(days, 1), len(WEEKDAYS)) if isinstance(days, int) else len(WEEKDAYS)
-
-
-def _days(key: str, count: int) -> int | list[str]:
-    week = len(WEEKDAYS)
-    if key == "every_days":
-        return max(round(week / count), 1)
-    if key == "days_a_week":
-        return count
-    return [WEEKDAYS[number * week // count] for number in range(count)]
+    gone = [key for key in table if key in others and key not in fitting]
+    edits: list[Edit] = [Put((*path, "then"), then)]
+    edits += [Take((*path, key)) for key in gone]
+    draft.change(tr("Change the rule"), *edits, path=(*path, "then"))

@@ -143,6 +143,21 @@ def place_beside(draft: Draft, step: Place, by: int) -> Place | None:
     return (other, 0) if by > 0 else (other, _count(draft, other))
 
 
+def place_behind(draft: Draft, path: KeyPath) -> Place | None:
+    """Return where a new step goes: behind a step, or last in a block.
+
+    None is returned for the end of the program.
+
+    Args:
+        draft: A program.
+        path: What is chosen.
+    """
+    step = place_of(path)
+    if step is not None:
+        return step[0], step[1] + 1
+    return (int(path[1]), _count(draft, int(path[1]))) if path else None
+
+
 def set_exercise(draft: Draft, step: Place, exercise: Exercise) -> None:
     """Let a step do another exercise; its dose stays as far as it fits.
 

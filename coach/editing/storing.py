@@ -45,7 +45,7 @@ def store(draft: Draft, folder: Path, shipped: Traversable | None = None) -> Pat
         refuse_changed(draft, path)
         keep_version(path)
     data = draft.with_revision(draft.revision_to_save)
-    _write(path, data)
+    write_file(path, data)
     draft.note_disk(path, data)
     return path
 
@@ -80,7 +80,7 @@ def store_new(draft: Draft, folder: Path) -> Path:
         raise FileError(sentence.format(folder, reason)) from error
     data = draft.with_revision(draft.revision_to_save)
     try:
-        _write(path, data)
+        write_file(path, data)
     except FileError:
         with suppress(OSError):
             path.unlink()
@@ -113,7 +113,12 @@ def _reserved(draft: Draft, folder: Path) -> Path:
         return path
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole.
+
+    Raises:
+        FileError: It cannot be written; what was there is as it was.
+    """
     try:
         write_whole(path, data.decode())
     except OSError as error:

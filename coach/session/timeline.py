@@ -8,6 +8,7 @@ another round. What has no length is left out.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.errors import CoachError
@@ -166,12 +167,16 @@ def _program_items(
                 exercise = _exercise(program, exercises, step.exercise)
                 changes = posture not in (None, exercise.posture_group)
                 posture = exercise.posture_group
-                for item in _step_items(
-                    step, side_doses(step, sore_side), POSTURE_CHANGE_MS * changes
-                ):
-                    yield replace(
-                        item, block=block_index, round=round_number, step=step_index
-                    )
+                blank = Item(
+                    0,
+                    POSTURE_CHANGE_MS * changes,
+                    ItemKind.WORK,
+                    step.exercise,
+                    block=block_index,
+                    round=round_number,
+                    step=step_index,
+                )
+                yield from _step_items(blank, step, side_doses(step, sore_side))
             if round_number < block.rounds:
                 yield _round_rest(block, block_index, round_number, first_step)
         first_step += len(block.steps)
@@ -205,16 +210,20 @@ def _round_rest(
     )
 
 
-def _step_items(
-    step: Step, sides: tuple[SideDose, ...], posture_change_ms: int
-) -> Iterator[Item]:
-    """Yield one step: get ready, then every set with its sides and rests."""
+def _step_items(blank: Item, step: Step, sides: tuple[SideDose, ...]) -> Iterator[Item]:
+    """Yield one step: get ready, then every set with its sides and rests.
+
+    Args:
+        blank: Where the step is; its length is what a change of posture takes.
+        step: The step.
+        sides: Its sides with their doses.
+    """
     of_sets = max(dose.sets for _, dose in sides)
-    blank = Item(0, 0, ItemKind.WORK, step.exercise, of_sets=of_sets)
+    blank = replace(blank, of_sets=of_sets)
     yield replace(
         blank,
         kind=ItemKind.GET_READY,
-        length_ms=step.get_ready_ms + posture_change_ms,
+        length_ms=step.get_ready_ms + blank.length_ms,
         side=sides[0].side,
         set=1,
     )
@@ -234,21 +243,20 @@ def _step_items(
 
 def _work_items(base: Item, dose: Dose, confirm: bool) -> Iterator[Item]:
     """Yield the work of one side in one set."""
-    work = replace(base, dose=dose.kind, confirm=confirm)
+    work = partial(replace, base, dose=dose.kind, confirm=confirm)
     if dose.kind is DoseKind.REPS:
-        yield replace(
-            work,
+        yield work(
             length_ms=dose.each_ms * dose.reps,
             of_reps=dose.reps,
             rep_ends_ms=_rep_ends_ms(dose.each_ms, dose.reps),
             tempo=dose.tempo,
         )
     elif dose.kind is DoseKind.TIME or dose.reps == 1:
-        yield replace(work, length_ms=dose.length_ms)
+        yield work(length_ms=dose.length_ms)
     else:
         for hold in range(1, dose.reps + 1):
-            held = replace(work, rep=hold, of_reps=dose.reps)
-            yield replace(held, length_ms=dose.length_ms)
+            held = work(rep=hold, of_reps=dose.reps, length_ms=dose.length_ms)
+            yield held
             if hold < dose.reps:
                 gap = replace(held, kind=ItemKind.GAP, dose=None, confirm=False)
                 yield replace(gap, length_ms=dose.gap_ms)

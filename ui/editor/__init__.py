@@ -7,7 +7,8 @@ Where what is:
 * `form`: rows made of the field tables; every editor puts its forms together of them.
 * `frame`: what every editor has around its work: head, keys, saving, keeping what is
   unfinished, versions, the question before leaving.
-* `program`: the editor of programs.
+* `program`, `plan`, `exercise`: the editors of programs, plans and exercises.
+* `chooser`: what the lists to choose from share.
 * `entrance`: the ways into an editor from a page, which it covers while it is open.
 
 Imported when somebody edits something; the window does not need it to open.

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from coach.editing.plain import Value
     from coach.files.findings import KeyPath
 
+# What can be chosen is an entry of these, or a step in one; not a note or a source.
+_LISTS_OF_ROWS = ("block", "stage")
+
 
 class EditDesk(QObject):
     """A draft on the desk: all parts of an editor change it here and follow it.
@@ -162,7 +165,8 @@ class EditDesk(QObject):
         numbers = [at for at, part in enumerate(path) if isinstance(part, int)]
         while numbers:
             row = path[: numbers.pop() + 1]
-            if len(row) == 2 or row[2:3] == ("step",):
+            is_row = len(row) == 2 or row[2:3] == ("step",)
+            if is_row and row[0] in _LISTS_OF_ROWS:
                 last = len(self.draft.entries(row[:-1])) - 1
                 if last >= 0:
                     return (*row[:-1], min(int(row[-1]), last))

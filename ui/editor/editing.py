@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from coach.editing import aside
+from ui.editor import opened
 from ui.editor.cover import Cover
 from ui.editor.frame import questions
+from ui.editor.frame.frame import around_of
 from ui.models.background import Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from coach.editing.around import Around
+    from coach.files.model import Exercise, Program
+    from coach.files.plan_model import Plan
     from ui.context import AppContext
     from ui.editor.frame.frame import EditorFrame
-    from ui.editor.opened import Opened
+    from ui.editor.opened import Kept, Opened
     from ui.pages.page import Page
 
 
@@ -47,6 +53,24 @@ class Editing(QObject):
         self._cover: Cover | None = None
         self._waiting: Opened | None = None
         self.frame: EditorFrame | None = None
+
+    @Slot(object)
+    def edit(self, model: Program | Exercise | Plan) -> None:
+        """Edit an own file; of any other one a copy."""
+        self._open(partial(opened.open_model, model, *self._around_and_folder()))
+
+    @Slot(object)
+    def duplicate(self, model: Program | Exercise | Plan) -> None:
+        """Edit a copy, also of an own file."""
+        self._open(partial(opened.open_copy, model, *self._around_and_folder()))
+
+    @Slot(object)
+    def go_on_with(self, kept: Kept) -> None:
+        """Edit on from unfinished changes."""
+        self._open(partial(opened.open_kept, kept, around_of(self._context)))
+
+    def _around_and_folder(self) -> tuple[Around, Path]:
+        return around_of(self._context), self._context.library.own_folder
 
     def leave_for(self, after: Callable[[], object]) -> None:
         """Do something for which the editor has to go; it asks first where it must."""

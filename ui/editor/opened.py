@@ -75,6 +75,16 @@ def open_model(
     return Opened(draft, draft.path, saved_ms, unfinished)
 
 
+def open_copy(model: Program | Exercise | Plan, around: Around, folder: Path) -> Opened:
+    """Open a copy of something of the library, also of an own file.
+
+    Raises:
+        FileError: The folder cannot be read, or no id is free.
+        ProblemsError: It is no TOML any more.
+    """
+    return without_file(opening.copy_of_model(model, around), folder)
+
+
 def without_file(draft: Draft, folder: Path) -> Opened:
     """Return a new draft, with a place for its changes where no others are.
 

@@ -13,6 +13,16 @@ from coach.files.model import Library
 
 SAMPLES = Path(__file__).parent / "samples"
 
+HEAD = """\
+format = "program/1"
+id = "mine"
+revision = 1
+title = "Mine"
+kind = "strength"
+language = "en"
+
+"""
+
 EXERCISE = """\
 format = "exercise/1"
 id = "{id}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.editing import stages
+from coach.editing import schedules, stages
 from coach.editing.errors import EditError
 from coach.editing.fields import set_field
 from coach.editing.opening import new_plan
@@ -83,7 +83,7 @@ def test_deleted_stage_goes_with_its_criteria(plan):
 def test_schedule_keeps_how_often(plan, old, key, new):
     """The number of days in a week stays as near as it can."""
     set_field(plan, SCHEDULE, old)
-    stages.schedule_by(plan, 0, key)
+    schedules.schedule_by(plan, 0, key)
 
     assert plan.value(SCHEDULE) == new | {k: v for k, v in old.items() if k == "times"}
     assert plan.findings == ()
@@ -91,11 +91,11 @@ def test_schedule_keeps_how_often(plan, old, key, new):
 
 def test_schedule_of_the_same_kind_stays(plan):
     """There is nothing to undo then."""
-    stages.schedule_by(plan, 0, "every_days")
+    schedules.schedule_by(plan, 0, "every_days")
 
     assert plan.undo_words == ""
     with pytest.raises(ValueError, match="not a way"):
-        stages.schedule_by(plan, 0, "never")
+        schedules.schedule_by(plan, 0, "never")
 
 
 def test_no_stage_there(plan):
@@ -104,3 +104,64 @@ def test_no_stage_there(plan):
         stages.delete_stage(plan, 99)
     with pytest.raises(EditError):
         stages.copy_stage(plan, -1)
+
+
+def test_another_program_takes_doses_along_that_fit(shipped):
+    """A dose of an exercise that the new program lacks goes with the old one."""
+    programs = shipped.library.programs
+    draft = new_plan("Mine", shipped)
+    calf = programs["calf-ladder-2"]
+    stages.add_stage(draft, calf)
+    first = calf.steps()[0].exercise
+    set_field(draft, ("stage", 0, "dose", first, "sets"), 2)
+    set_field(draft, ("stage", 0, "exercise_every_days", first), 2)
+    stages.set_program(draft, 0, programs["desk-break"])
+
+    assert not {"dose", "exercise_every_days"} & set(draft.table(("stage", 0)))
+    assert draft.findings == ()
+    draft.undo()
+    assert draft.value(("stage", 0, "program")) == "calf-ladder-2"
+    assert first in draft.table(("stage", 0, "dose"))
+
+
+def test_the_last_change_of_a_dose_takes_its_table_away(shipped):
+    """Nothing is left of a dose that is as in the program again."""
+    program = shipped.library.programs["desk-break"]
+    draft = new_plan("Mine", shipped)
+    stages.add_stage(draft, program)
+    before = draft.text
+    path = ("stage", 0, "dose", program.steps()[0].exercise, "sets")
+    set_field(draft, path, 2)
+    set_field(draft, path, None)
+
+    assert draft.text == before
+
+
+def test_a_stage_without_a_way_on_has_no_tests(plan):
+    """Both go, and both come back with one undo."""
+    stage = plan.content["stage"][0]
+    stages.set_way_on(plan, 0, False)
+    without = plan.content["stage"][0]
+    plan.undo()
+
+    assert "advance" in stage
+    assert not {"advance", "test"} & set(without)
+    assert plan.content["stage"][0] == stage
+
+
+@pytest.mark.parametrize(
+    ("written", "times"),
+    [(1, ["18:00"]), ([1, 3], ["08:00", "14:00", "20:00"])],
+)
+def test_times_of_the_day_take_the_place_of_a_number(shipped, written, times):
+    """So many as there were; and back again."""
+    draft = new_plan("Mine", shipped)
+    stages.add_stage(draft, shipped.library.programs["desk-break"])
+    set_field(draft, (*SCHEDULE, "times_a_day"), written)
+    schedules.times_by(draft, 0, "times")
+    found = draft.value((*SCHEDULE, "times"))
+    schedules.times_by(draft, 0, "times_a_day")
+
+    assert found == times
+    assert draft.findings == ()
+    assert "times" not in draft.table(SCHEDULE)

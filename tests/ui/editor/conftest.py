@@ -3,11 +3,11 @@
 import pytest
 
 from tests.ui.editor.own_program import MINE
+from tests.ui.editor.showing import show_editor, take_away
 from ui.editor.desk import EditDesk
 from ui.editor.frame.frame import around_of
 from ui.editor.opened import open_model
 from ui.editor.program.page import ProgramEditor
-from ui.models.background import wait_for_tasks
 
 
 @pytest.fixture
@@ -31,21 +31,10 @@ def open_editor(quiet, qtbot):
         desk = EditDesk(found.draft)
         editor = ProgramEditor(quiet, desk, found.unsaved_path, found.saved_ms)
         editors.append(editor)
-        qtbot.addWidget(editor)
-        editor.resize(*size)
-        editor.set_narrow(size[0] < 900)
-        editor.show()
-        editor.activateWindow()
-        qtbot.waitUntil(editor.isActiveWindow)
-        return editor
+        return show_editor(qtbot, editor, size)
 
     yield open_program
-    for editor in editors:
-        editor.hearing.stop()
-        editor.keeper.close()
-        editor.removeEventFilter(editor)
-        editor.hide()
-    wait_for_tasks()
+    take_away(editors)
 
 
 @pytest.fixture

@@ -112,16 +112,16 @@ def test_the_page_lists_what_was_never_saved(page, quiet, qtbot):
     lost = quiet.library.own_folder / "lost.program.toml"
     text = MINE.replace('"mine"', '"lost"').replace("My evening", "Lost one")
     put_aside(lost, b"", text.encode())
-    page.editing.look_for_unfinished()
-    qtbot.waitUntil(page.editing.unfinished.isVisible)
-    kept = page.editing.unfinished.kept
-    page.editing.unfinished.go_on_asked.emit(kept[0])
+    page.editing.unfinished.look()
+    card = page.editing.unfinished.card
+    qtbot.waitUntil(card.isVisible)
+    kept = card.kept
+    card.go_on_asked.emit(kept[0])
     qtbot.waitUntil(lambda: page.editing.editor is not None)
     title = page.editing.editor.desk.draft.title
     page.editing.editor.closed.emit()
-    qtbot.waitUntil(lambda: page.editing._task is None)
-    page.editing.unfinished.thrown_away.emit(kept[0])
-    qtbot.waitUntil(page.editing.unfinished.isHidden)
+    card.thrown_away.emit(kept[0])
+    qtbot.waitUntil(card.isHidden)
 
     assert [one.title for one in kept] == ["Lost one"]
     assert title == "Lost one"

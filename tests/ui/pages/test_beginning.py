@@ -101,3 +101,31 @@ def test_ladder_asks_for_the_walk_and_the_jog(paper, show):
     assert (start.data["plan"], start.data["side"]) == ("return-to-run", "right")
     assert [each["pain"] for each in start.data["inputs"]["answers"]] == [1, 0]
     assert any("You entered pain 1 for" in each for each in why(start))
+
+
+def test_side_of_the_injury_is_filled_in(paper, show):
+    """It was said where it hurts; nobody is asked twice."""
+    paper.hurt(-3, "12:00")
+    paper.go_to(1, "09:00")
+    page = show()
+    page.begin("hamstring-mild")
+
+    assert page.begin_sheet.side.side == "right"
+
+
+def test_plan_waits_for_the_side_that_it_needs(paper, show):
+    """Without one nobody would know what goes first."""
+    paper.hurt(-3, "12:00", side="")
+    paper.go_to(1, "09:00")
+    page = show()
+    page.begin("hamstring-mild")
+    sheet = page.begin_sheet
+    assert not sheet.save.isEnabled()
+    assert sheet.told.text() == "Say which side is sore."
+
+    sheet.side.choice.set_value("left")
+    sheet.side.choice.chosen.emit("left")
+    assert sheet.save.isEnabled()
+    sheet.save.click()
+
+    assert paper.written(COURSE)[0].data["side"] == "left"

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from coach.editing.aside import put_aside
 from coach.files.plan_model import Plan, Schedule, Stage, StageAdvance
 from tests.ui.pages.reading import (
     activate,
@@ -435,3 +436,142 @@ def test_text_size_reaches_everything(page, theme, scale):
     theme.set_scale(scale)
 
     assert (page.cards.height() > before) == (scale > 1)
+
+
+# Editing
+
+
+@pytest.fixture
+def listed(quiet, window, qtbot):
+    """Return the page in the real window, with an own plan chosen."""
+    page = window.open_page("plans")
+    add_own(quiet, qtbot, OWN_NAME, OWN)
+    page.show_key("mine")
+    return page
+
+
+def offered(page):
+    """Return which buttons below the text can be seen."""
+    pane = page.plans
+    buttons = {
+        "edit": pane.edit,
+        "copy": pane.copy,
+        "assign": pane.assign,
+        "more": pane.own_menu,
+    }
+    return {name for name, button in buttons.items() if button.isVisible()}
+
+
+def editor_of(page, qtbot):
+    """Return the editor once it is open."""
+    qtbot.waitUntil(lambda: page.editing.editor is not None)
+    return page.editing.editor
+
+
+def test_own_plans_are_edited_and_others_copied(listed, quiet, qtbot):
+    """Only therapist mode has patients to hand one to."""
+    own = offered(listed)
+    quiet.change_settings(therapist_mode=True)
+    with_patients = offered(listed)
+    with qtbot.waitSignal(listed.assign_asked) as asked:
+        listed.plans.assign.click()
+
+    assert own == {"edit", "more"}
+    assert with_patients == {"edit", "more", "assign"}
+    assert asked.args[0].id == "mine"
+
+
+def test_a_shipped_plan_is_copied(care_context, qtbot):
+    """Its file stays as it is; the copy is saved, and shown once it is left."""
+    page = open_page(PlansPage, care_context, qtbot)
+    page.show_key("calf-ladder")
+    assert offered(page) == {"copy"}
+    page.plans.copy.click()
+    editor = editor_of(page, qtbot)
+    with qtbot.waitSignal(editor.keeper.saved):
+        editor.save()
+    with qtbot.waitSignal(page.editing.closed):
+        editor.leave()
+    qtbot.waitUntil(lambda: page.plans.plan.id == "calf-ladder-copy")
+
+    assert page.plans.plan.own
+    assert page.plans.plan.title == "Calf ladder (my copy)"
+    assert not care_context.library.library.plans["calf-ladder"].own
+
+
+def test_an_edited_plan_is_shown_with_its_changes(listed, qtbot):
+    """After the editor has gone."""
+    listed.plans.edit.click()
+    editor = editor_of(listed, qtbot)
+    editor.desk.set(("title",), "My other plan")
+    with qtbot.waitSignal(editor.keeper.saved):
+        editor.save()
+    with qtbot.waitSignal(listed.editing.closed):
+        editor.leave()
+    qtbot.waitUntil(lambda: listed.plans.plan.title == "My other plan")
+
+    assert listed.cards.isEnabled()
+
+
+def test_a_new_plan_begins_with_its_title(listed, qtbot):
+    """Left at once, nothing is kept and nothing asked."""
+    listed.new.click()
+    editor = editor_of(listed, qtbot)
+    has_focus = editor.inspector.form.field_row(("title",)).box.line.hasFocus()
+    with qtbot.waitSignal(listed.editing.closed):
+        editor.leave()
+
+    assert has_focus
+    assert listed.unfinished.card.kept == []
+
+
+def test_an_own_plan_is_duplicated(listed, qtbot):
+    """As a new draft with a title that says so."""
+    listed.plans.own_menu.duplicate_asked.emit()
+    editor = editor_of(listed, qtbot)
+    title, path = editor.desk.draft.title, editor.desk.draft.path
+    editor.closed.emit()
+
+    assert title == "My plan (my copy)"
+    assert path is None
+
+
+def test_an_own_plan_is_deleted_and_put_back(listed, quiet, qtbot):
+    """With Del in the list; the offer to undo brings the same file again."""
+    listed.cards.setFocus()
+    with qtbot.waitSignal(quiet.undo_offered) as offer:
+        qtbot.keyClick(listed.cards, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "mine" not in quiet.library.library.plans)
+    words, undo = offer.args
+    undo()
+    qtbot.waitUntil(lambda: "mine" in quiet.library.library.plans)
+
+    assert words == "My plan is deleted."
+    assert (quiet.library.own_folder / OWN_NAME).read_text() == OWN
+
+
+def test_a_plan_that_was_never_saved_is_listed(listed, quiet, qtbot):
+    """Lost in a crash, it can be gone on with."""
+    lost = quiet.library.own_folder / "lost.plan.toml"
+    text = OWN.replace('"mine"', '"lost"').replace("My plan", "Lost one")
+    put_aside(lost, b"", text.encode())
+    listed.unfinished.look()
+    qtbot.waitUntil(lambda: bool(listed.unfinished.card.kept))
+    (kept,) = listed.unfinished.card.kept
+    listed.unfinished.card.go_on_asked.emit(kept)
+    title = editor_of(listed, qtbot).desk.draft.title
+    listed.editing.editor.closed.emit()
+
+    assert (kept.title, title) == ("Lost one", "Lost one")
+
+
+def test_limits_of_a_plan_are_told(quiet, window, qtbot):
+    """What ends a session, and what is left to the person."""
+    page = window.open_page("plans")
+    limits = '[limits]\nstop_pain = 4\nmay_patient_change = ["days", "easier"]\n'
+    add_own(quiet, qtbot, OWN_NAME, f"{OWN}\n{limits}")
+    page.show_key("mine")
+    words = shown_words(page.plans)
+
+    assert "A session ends from pain 4 of 10." in words
+    assert "Yours to change: days, easier exercise." in words

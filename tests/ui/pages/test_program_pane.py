@@ -248,6 +248,19 @@ def test_print_shows_the_handout(page, qtbot):
     dialog.close()
 
 
+def test_assigning_is_offered_in_therapist_mode_alone(page, loaded, qtbot):
+    """The button asks for a patient; at home it is not there."""
+    page.show_program("easy")
+    assert page.programs.assign.isHidden()
+    loaded.change_settings(therapist_mode=True)
+    assert not page.programs.assign.isHidden()
+
+    with qtbot.waitSignal(loaded.assign_asked) as asked:
+        page.programs.assign.click()
+
+    assert asked.args == ["program:easy"]
+
+
 def test_long_session_leads_to_drinking(shipped, qtbot):
     """More than half an hour: what to drink is one click away, else nobody is told."""
     page = open_programs(shipped, qtbot)

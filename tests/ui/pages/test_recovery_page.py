@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from coach.care.course.decision_model import Decision
 from coach.care.course.self_tests import self_test
 from coach.store.entries import CARE, COURSE, COURSE_TEST, MEASURE
 from tests.ui.pages.recovery_diary import (
@@ -17,7 +18,17 @@ from tests.ui.pages.recovery_diary import (
 )
 from ui.pages.recovery import head
 from ui.pages.recovery.offers import plans_to_begin
-from ui.pages.recovery.today_card import ACCEPT, GO_ON, START, STAY, STEP_UP, VISIT
+from ui.pages.recovery.today_card import (
+    ACCEPT,
+    GO_ON,
+    START,
+    STAY,
+    STEP_UP,
+    VISIT,
+    TodayCard,
+    Wishes,
+)
+from ui.pages.today.quick import quick_programs
 from ui.recover.info_sheet import InfoSheet
 from ui.widgets.button import ButtonKind
 from ui.widgets.label import Label
@@ -180,6 +191,34 @@ def test_step_back_is_accepted(paper, show):
     assert note.data["decision"] == "step-back"
     assert note.data["inputs"]["half"] is True
     assert "A day off" in words(page.board.today)
+
+
+def test_way_back_is_named_in_a_sentence(paper, show, qtbot):
+    """A long title would be cut on a button, which says only what it does."""
+    in_phase_1(paper)
+    paper.go_to(1, "09:00")
+    now = show().now
+    back = Decision("step-back", "It was too much.", is_new=True, to="first-days")
+    card = TodayCard()
+    qtbot.addWidget(card)
+
+    card.show_now(replace(now, decision=back), Wishes())
+
+    assert "Back to “Protect and calm”." in words(card)
+    assert button(card, ACCEPT).text() == "All right, step back"
+
+
+def test_closed_program_is_no_quick_start(paper, show, care_context):
+    """In the first phase after a strain nothing is stretched, at a press either."""
+    in_phase_1(paper)
+    paper.go_to(1, "09:00")
+    recovery = show().model.recovery
+    settings = care_context.settings
+
+    found = quick_programs(recovery.situation, settings, recovery.courses, "")
+
+    assert "hamstring-flexibility" not in [each.id for each in found]
+    assert "desk-break" in [each.id for each in found]
 
 
 def test_proposal_waits_for_the_confirmation(paper, show):

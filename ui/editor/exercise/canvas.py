@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.figure.geometry import wrap
@@ -55,10 +55,13 @@ class PoseCanvas(QWidget):
         self._preview: Frame | None = None
         self._shows_ghost = True
         self._grip: _Grip | None = None
+        self._stage_picture: QPixmap | None = None
         self.dots: dict[str, HandleDot] = {}
         self.setAccessibleName(self.tr("Figure with handles"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(260, 220)
+        # The card around it need not be painted for each picture of a drag.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         posing.changed.connect(self.follow)
         posing.dragged.connect(self.follow_drag)
         current_theme().changed.connect(self._follow_theme)
@@ -103,7 +106,7 @@ class PoseCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the figure, and how far the joint in hand goes."""
         painter = QPainter(self)
-        paint_stage(painter, QRectF(self.rect()), RADIUS_THUMBNAIL_PX, None)
+        painter.drawPixmap(0, 0, self._ground())
         frame = self.frame
         if self._stage.figure is None or frame is None:
             return
@@ -117,6 +120,20 @@ class PoseCanvas(QWidget):
         )
         if self._preview is None:
             self._paint_reach(painter)
+
+    def _ground(self) -> QPixmap:
+        """Return what lies behind the figure; it is made anew for another size."""
+        ratio = self.devicePixelRatio()
+        size = self.size() * ratio
+        if self._stage_picture is None or self._stage_picture.size() != size:
+            picture = QPixmap(size)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(current_theme().color("card"))
+            painter = QPainter(picture)
+            paint_stage(painter, QRectF(self.rect()), RADIUS_THUMBNAIL_PX, None)
+            painter.end()
+            self._stage_picture = picture
+        return self._stage_picture
 
     @Slot()
     def follow(self) -> None:
@@ -148,6 +165,8 @@ class PoseCanvas(QWidget):
             dot.released.connect(self._release)
             dot.dropped.connect(self._give_up)
             dot.nudged.connect(self._nudge)
+            dot.held.connect(self._hold)
+            dot.let_go.connect(self._let_go)
             dot.entered.connect(self._tell_entered)
             dot.setVisible(self._preview is None)
             QWidget.setTabOrder(before, dot)
@@ -157,11 +176,12 @@ class PoseCanvas(QWidget):
             self.dots[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_dots(self) -> None:
+        shown = self._sheet().transform
         for handle in self._posing.handles():
             dot = self.dots.get(handle.key)
             if dot is not None:
                 dot.set_handle(handle)
-                dot.put_at(self.place_of(handle.place))
+                dot.put_at(shown.map(QPointF(*handle.place)))
 
     def _area(self) -> QRectF:
         edge = _EDGE_PX
@@ -227,14 +247,24 @@ class PoseCanvas(QWidget):
     @Slot(int, int)
     def _nudge(self, right: int, up: int) -> None:
         dot = self.sender()
-        if not isinstance(dot, HandleDot):
-            return
-        handle = dot.handle
-        if handle.is_turned:
-            self._posing.set_value(handle.path, handle.turned(right + up))
-        else:
-            by = (right * _FIGURE_STEP, up * _FIGURE_STEP)
-            self._posing.set_value(handle.path, handle.moved(by))
+        if isinstance(dot, HandleDot):
+            value = _nudged(dot.handle, right, up)
+            self._posing.set_value(dot.handle.path, value)
+
+    @Slot(int, int)
+    def _hold(self, right: int, up: int) -> None:
+        """Show where a key that is held down goes; it is written when it is let go.
+
+        Writing takes longer than a key takes to repeat itself.
+        """
+        dot = self.sender()
+        if isinstance(dot, HandleDot):
+            self._posing.drag(dot.handle, _nudged(dot.handle, right, up))
+
+    @Slot()
+    def _let_go(self) -> None:
+        if self._posing.is_dragging:
+            self._posing.drop(is_apart=False)
 
     @Slot()
     def _tell_entered(self) -> None:
@@ -247,7 +277,15 @@ class PoseCanvas(QWidget):
     @Slot()
     def _follow_theme(self) -> None:
         self._painter = FigurePainter(current_theme().dark)
+        self._stage_picture = None
         self.update()
+
+
+def _nudged(handle: Handle, right: int, up: int) -> float | list[float]:
+    """Return the value some steps further."""
+    if handle.is_turned:
+        return handle.turned(right + up)
+    return handle.moved((right * _FIGURE_STEP, up * _FIGURE_STEP))
 
 
 class _Grip:

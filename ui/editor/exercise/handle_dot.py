@@ -40,6 +40,8 @@ class HandleDot(KeyboardFocus, QWidget):
         released: It was let go.
         dropped: The drag was given up.
         nudged: An arrow key was pressed: steps to the right and upwards.
+        held: The same, while the key is held down and repeats itself.
+        let_go: The key is held no longer.
         entered: The keyboard or the pointer came.
     """
 
@@ -48,12 +50,16 @@ class HandleDot(KeyboardFocus, QWidget):
     released = Signal()
     dropped = Signal()
     nudged = Signal(int, int)
+    held = Signal(int, int)
+    let_go = Signal()
     entered = Signal()
 
     def __init__(self, handle: Handle, parent: QWidget) -> None:
         super().__init__(parent)
         self.handle = handle
+        self._name = handle_word(handle.key)
         self._is_down = False
+        self._is_held = False
         self.setFixedSize(SIZE_PX, SIZE_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -63,10 +69,10 @@ class HandleDot(KeyboardFocus, QWidget):
     @property
     def words(self) -> str:
         """What it is for and what its value is."""
-        name, value = handle_word(self.handle.key), self.handle.value
+        value = self.handle.value
         if isinstance(value, tuple):
-            return name
-        return self.tr("{0}: {1} degrees").format(name, f"{value:.0f}")
+            return self._name
+        return self.tr("{0}: {1} degrees").format(self._name, f"{value:.0f}")
 
     @property
     def is_lit(self) -> bool:
@@ -75,9 +81,12 @@ class HandleDot(KeyboardFocus, QWidget):
 
     def set_handle(self, handle: Handle) -> None:
         """Show another value of the same handle."""
+        is_same = handle.value == self.handle.value
         self.handle = handle
-        self.setAccessibleName(self.words)
-        self.setToolTip(self.words)
+        if not is_same or not self.accessibleName():
+            words = self.words
+            self.setAccessibleName(words)
+            self.setToolTip(words)
 
     def put_at(self, place: QPointF) -> None:
         """Stand with the middle at a place of the canvas."""
@@ -116,9 +125,27 @@ class HandleDot(KeyboardFocus, QWidget):
         elif step is not None and not self._is_down:
             self.show_focus_ring()
             by = _FAST if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-            self.nudged.emit(step[0] * by, step[1] * by)
+            self._is_held = event.isAutoRepeat()
+            nudge = self.held if self._is_held else self.nudged
+            nudge.emit(step[0] * by, step[1] * by)
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Tell that an arrow key is held no longer."""
+        if event.isAutoRepeat() or not self._end_hold():
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A key that is still held down is none of this handle any more."""
+        super().focusOutEvent(event)
+        self._end_hold()
+
+    def _end_hold(self) -> bool:
+        was_held, self._is_held = self._is_held, False
+        if was_held:
+            self.let_go.emit()
+        return was_held
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard came."""

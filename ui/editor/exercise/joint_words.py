@@ -29,6 +29,14 @@ def joint_word(joint: str) -> str:
         "ball": _tr("Ball of the foot"),
         "hand": _tr("Hand"),
         "tip": _tr("Fingertips"),
+        "seat": _tr("Seat"),
+        "back": _tr("Back"),
+        "P0": _tr("Middle of the hips"),
+        "P1": _tr("Above the pelvis"),
+        "P2": _tr("Between the ribs"),
+        "P3": _tr("Between the shoulders"),
+        "chin": _tr("Chin"),
+        "headc": _tr("Middle of the head"),
     }
     return words.get(joint, joint)
 
@@ -36,6 +44,8 @@ def joint_word(joint: str) -> str:
 def point_word(point: str) -> str:
     """Return what a point such as "work.heel" is called."""
     side, _, joint = point.rpartition(".")
+    if not side:
+        return joint_word(joint)
     if side == "other":
         return _tr("{0}, far side").format(joint_word(joint))
     return _tr("{0}, near side").format(joint_word(joint))

@@ -10,9 +10,16 @@ from coach.editing.names import slug
 from ui.editor.form.box import LineBox
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QComboBox, QWidget
 
 _MOST = 40
+
+
+def show_names(combo: QComboBox, names: list[str]) -> None:
+    """Offer these names; nothing is done where they are offered already."""
+    if [combo.itemText(i) for i in range(combo.count())] != names:
+        combo.clear()
+        combo.addItems(names)
 
 
 class NameBox(LineBox):

@@ -50,6 +50,7 @@ class AngleRow(QWidget):
         super().__init__(parent)
         self.joint = joint
         self._limits: Range = (0.0, 0.0)
+        self._shown: tuple[float, Range, bool] | None = None
         word = joint_word(joint)
         name = Label(word, px=14, color="text_2")
         self.reach = Label(role="caption", color="text_3")
@@ -76,6 +77,10 @@ class AngleRow(QWidget):
             limits: How far the joint goes.
             is_pinned: A pin decides about it, so it cannot be set.
         """
+        shown = (value, limits, is_pinned)
+        if shown == self._shown and not self.box.editor.hasFocus():
+            return
+        self._shown = shown
         self._limits = limits
         low, high = (f"{end:.0f}".replace("-", "−") for end in limits)
         reach = self.tr("{0} to {1}°").format(low, high)

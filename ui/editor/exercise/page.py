@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.editor.exercise.pose_editor import PoseEditor
-from ui.editor.exercise.words_form import WordsForm
+from ui.editor.exercise.words_pane import WordsPane
 from ui.editor.frame.frame import EditorFrame
+from ui.editor.program.chooser import ExerciseChooser
 from ui.tokens import PAGE_MARGIN_NARROW_PX, PAGE_MARGIN_PX
-from ui.widgets.card import SHADOW_ROOM_PX, Card
+from ui.widgets.card import SHADOW_ROOM_PX
 from ui.widgets.focus import RING_ROOM_PX
-from ui.widgets.label import Label
-from ui.widgets.scroll import ScrollArea
 from ui.widgets.segmented import Segmented
+from ui.widgets.thumbnails import ThumbnailStore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from coach.files.findings import KeyPath
     from ui.context import AppContext
     from ui.editor.desk import EditDesk
-    from ui.editor.form.row import FieldRow
+    from ui.editor.exercise.links_row import LinksRow
 
 FIGURE, WORDS = "figure", "words"
-_FORM_MOST_PX = 760
 _NARROW_BELOW_PX = 900
 
 
@@ -42,9 +41,9 @@ class ExerciseEditor(EditorFrame):
 
     Attributes:
         poses: The figure.
-        words: The form with everything else.
+        words: The forms with everything else.
         parts: Switches between the two.
-        help: What the field with the keyboard is for.
+        chooser: The exercises to choose from, while they are shown.
     """
 
     def __init__(
@@ -59,41 +58,22 @@ class ExerciseEditor(EditorFrame):
         choices = [(FIGURE, self.tr("Figure")), (WORDS, self.tr("Words and dose"))]
         self.parts = Segmented(self.tr("What is edited"), choices)
         self.parts.chosen.connect(self.show_part)
+        self.chooser: ExerciseChooser | None = None
+        self._asking: LinksRow | None = None
+        self._thumbnails = ThumbnailStore(self)
         self.head.row.insertWidget(self.head.row.count() - 2, self.parts)
         self.poses = PoseEditor(desk, context.clock)
-        self.words = WordsForm(desk)
+        self.words = WordsPane(desk)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.poses)
-        self._stack.addWidget(self._words_card())
+        self._stack.addWidget(self.words)
         self._edge = QHBoxLayout()
         self._edge.addWidget(self._stack)
         self.column.addLayout(self._edge, 1)
-        self.words.revealed.connect(self._scroll_to)
-        self.words.help_asked.connect(self._show_help)
+        self.words.facts.exercise_asked.connect(self._choose_link)
         desk.field_asked.connect(self._show_field)
         self._set_margins()
         self.show_part(FIGURE)
-
-    def _words_card(self) -> QWidget:
-        """Return the form with what its fields are for beside it."""
-        card = Card(padding_px=0)
-        self._scroll = ScrollArea()
-        self._scroll.bar.inset_px = 16
-        inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(24, 18, 12, 18)
-        row.setSpacing(32)
-        self._scroll.setMaximumWidth(_FORM_MOST_PX)
-        self._scroll.set_content(self.words)
-        row.addWidget(self._scroll, 3)
-        self.help = Label(role="small", color="text_2", wrap=True)
-        self.help.setMinimumWidth(160)
-        beside = QVBoxLayout()
-        beside.addWidget(self.help)
-        beside.addStretch(1)
-        row.addLayout(beside, 1)
-        card.body.addWidget(inside)
-        return card
 
     @Slot(str)
     def show_part(self, part: str) -> None:
@@ -119,7 +99,7 @@ class ExerciseEditor(EditorFrame):
         margin = PAGE_MARGIN_NARROW_PX if is_narrow else PAGE_MARGIN_PX
         side = margin - SHADOW_ROOM_PX
         self._edge.setContentsMargins(side, 0, side, margin - RING_ROOM_PX - 8)
-        self.head.set_narrow(is_narrow=is_narrow)
+        self.set_edges(is_narrow=is_narrow)
         self.poses.set_narrow(is_narrow=is_narrow)
 
     @Slot(tuple)
@@ -130,13 +110,27 @@ class ExerciseEditor(EditorFrame):
             self.words.show_field(path)
         else:
             self.show_part(FIGURE)
-            if path[:2] == ("figure", "pose") and len(path) > 2:
-                self.poses.posing.choose_pose(str(path[2]))
+            self.poses.show_field(path)
+
+    # Choosing an exercise
 
     @Slot(object)
-    def _scroll_to(self, row: FieldRow) -> None:
-        self._scroll.ensureWidgetVisible(row, 0, 40)
+    def _choose_link(self, row: LinksRow) -> None:
+        """Choose the exercise that a row is to link."""
+        self._asking = row
+        self.chooser = ExerciseChooser(self.context, self.window(), self._thumbnails)
+        self.chooser.chosen.connect(self._take_link)
+        self.chooser.dismissed.connect(self._end_choosing)
+        self.chooser.show_all()
 
     @Slot(str)
-    def _show_help(self, text: str) -> None:
-        self.help.setText(text)
+    def _take_link(self, exercise_id: str) -> None:
+        if self._asking is not None:
+            self._asking.put_in(exercise_id)
+        self._end_choosing()
+
+    @Slot()
+    def _end_choosing(self) -> None:
+        row, self._asking, self.chooser = self._asking, None, None
+        if row is not None:
+            row.take_focus()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.editing import phases
 from coach.files.durations import MINUTE_MS
 from coach.translate import tr as core_tr
-from ui.editor.exercise.name_row import NameBox
+from ui.editor.exercise.name_row import NameBox, show_names
 from ui.editor.form.box import LineBox
 from ui.editor.form.choice_row import ChoiceBox
 from ui.editor.form.problem_line import ProblemLine
@@ -19,6 +19,7 @@ from ui.theme import current_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
+from ui.widgets.toggle import Toggle, toggle_row
 
 if TYPE_CHECKING:
     from coach.files.findings import KeyPath
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 _PHASES: KeyPath = ("figure", "phase")
 _TIME = DurationWriting(100, 10 * MINUTE_MS)
-_TIME_PX, _END_PX = 104, 76
+_TIME_PX, _END_PX = 84, 76
+_USUAL_EASE = "smooth"
 _ENDS = ("from", "to")
 
 
@@ -42,6 +44,7 @@ class PhaseRow(QWidget):
         name: What a tempo calls it.
         ends: The poses it goes from and to.
         time: How long it takes; empty for the phase that takes the hold.
+        ease, breath: How it moves, and whether the chest breathes meanwhile.
         up, down, delete: What their names say.
 
     Signals:
@@ -72,6 +75,7 @@ class PhaseRow(QWidget):
         for end in self.ends.values():
             end.setMinimumWidth(_END_PX)
             end.activated.connect(self._take_end)
+        self._make_motion(which)
         self.up = self._button("chevron_up", self.tr("Phase {0} earlier"))
         self.down = self._button("chevron_down", self.tr("Phase {0} later"))
         self.delete = self._button("close", self.tr("Delete phase {0}"))
@@ -80,6 +84,22 @@ class PhaseRow(QWidget):
         self.delete.clicked.connect(self._delete)
         self.problems = ProblemLine()
         self._lay_out()
+
+    def _make_motion(self, which: int) -> None:
+        """Make the fields for how it moves."""
+        words = self.tr("How phase {0} moves").format(which)
+        self.ease = ChoiceBox(words)
+        for value, word in (
+            ("smooth", self.tr("Smooth")),
+            ("steady", self.tr("Steady")),
+            ("linear", self.tr("Even")),
+        ):
+            self.ease.addItem(word, value)
+        self.ease.setMinimumWidth(_END_PX)
+        self.ease.setToolTip(words)
+        self.ease.activated.connect(self._take_ease)
+        self.breath = Toggle(self.tr("Chest breathes"))
+        self.breath.clicked.connect(self._take_breath)
 
     def _button(self, icon: str, words: str) -> Button:
         name = words.format(self._number + 1)
@@ -98,17 +118,19 @@ class PhaseRow(QWidget):
         ends.addWidget(self.ends["from"], 1)
         ends.addWidget(Label("→", color="text_3"))
         ends.addWidget(self.ends["to"], 1)
-        takes = Label(self.tr("Takes"), role="small", color="text_2")
-        takes.setBuddy(self.time)
         last = QHBoxLayout()
-        last.setContentsMargins(room, 0, room, 0)
-        last.addWidget(takes, 1)
+        last.setContentsMargins(room, 0, 0, 0)
+        last.setSpacing(4)
         last.addWidget(self.time)
+        last.addWidget(self.ease, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 10)
         column.setSpacing(2)
         for line in (first, ends, last):
             column.addLayout(line)
+        breath = toggle_row(self.breath)
+        breath.setContentsMargins(room, 0, room, 0)
+        column.addWidget(breath)
         column.addWidget(self.problems)
 
     def follow(self, names: list[str], count: int) -> None:
@@ -121,15 +143,18 @@ class PhaseRow(QWidget):
         draft = self._desk.draft
         self.name.show_name(str(draft.value((*self.path, "name"), "")))
         for key, combo in self.ends.items():
-            with QSignalBlocker(combo):
-                combo.clear()
-                combo.addItems(names)
-                combo.setCurrentText(str(draft.value((*self.path, key), "")))
+            show_names(combo, names)
+            combo.setCurrentText(str(draft.value((*self.path, key), "")))
+            # A narrow window has no room for long names.
+            combo.setToolTip(combo.currentText())
         time = draft.value((*self.path, "time"))
         if not (
             self.time.editor.hasFocus() and _TIME.value_of(self.time.text()) == time
         ):
             self.time.set_text(_TIME.text_of(time))
+        ease = draft.value((*self.path, "ease"), _USUAL_EASE)
+        self.ease.setCurrentIndex(self.ease.findData(ease))
+        self.breath.setChecked(draft.value((*self.path, "breathe")) is True)
         self.up.setEnabled(self._number > 0)
         self.down.setEnabled(self._number + 1 < count)
         found = [each.what for each in draft.findings_at(self.path)]
@@ -150,6 +175,19 @@ class PhaseRow(QWidget):
         key = next(key for key in _ENDS if self.ends[key] is combo)
         self._desk.new_gesture()
         self._desk.set((*self.path, key), self.ends[key].itemText(index))
+
+    @Slot(int)
+    def _take_ease(self, index: int) -> None:
+        ease = self.ease.itemData(index)
+        self._desk.new_gesture()
+        # The usual one need not be written.
+        wanted = ease if ease != _USUAL_EASE else None
+        self._desk.set((*self.path, "ease"), wanted)
+
+    @Slot(bool)
+    def _take_breath(self, is_on: bool) -> None:
+        self._desk.new_gesture()
+        self._desk.set((*self.path, "breathe"), True if is_on else None)
 
     @Slot()
     def _go_up(self) -> None:

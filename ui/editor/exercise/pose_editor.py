@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.editor.exercise.canvas import PoseCanvas
 from ui.editor.exercise.frame_fit import fit_frame
@@ -13,12 +13,15 @@ from ui.editor.exercise.numbers import Numbers
 from ui.editor.exercise.phase_list import PhaseList
 from ui.editor.exercise.pin_switches import PinSwitches
 from ui.editor.exercise.pose_list import PoseList
+from ui.editor.exercise.pose_more import PoseMore
 from ui.editor.exercise.posing import BOTH, Posing
 from ui.editor.exercise.preview import Preview
+from ui.editor.exercise.scene_form import SceneForm
 from ui.editor.form.problem_line import ProblemLine
 from ui.theme import current_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
+from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
 from ui.widgets.scroll import ScrollArea
 from ui.widgets.segmented import Segmented
@@ -26,11 +29,13 @@ from ui.widgets.toggle import Toggle
 
 if TYPE_CHECKING:
     from coach.clock import Clock
+    from coach.files.findings import KeyPath
     from ui.editor.desk import EditDesk
 
 # Widths of both sides, in a narrow window and in a wider one.
-_SIDES_PX = {True: (240, 250), False: (284, 264)}
+_SIDES_PX = {True: (256, 238), False: (284, 280)}
 _PADDING_PX = 16
+POSE, SCENE = "pose", "scene"
 # A whole look at a figure takes longer than a picture may; a pause is there for it.
 _LOOK_AFTER_MS = 120
 _SHOWN_MOST = 2
@@ -46,6 +51,8 @@ class PoseEditor(QWidget):
     Attributes:
         posing: The figure and the chosen pose.
         canvas, numbers, pins, poses, phases, preview: The parts.
+        more, scene: What is rarely needed of the pose, and what is around it.
+        parts: Switches between the pose and what is around it.
         sides: Whose arm and leg have the handles.
         problems: What is wrong with the figure.
     """
@@ -60,6 +67,8 @@ class PoseEditor(QWidget):
         self.phases = PhaseList(self.posing)
         self.numbers = Numbers(self.posing)
         self.pins = PinSwitches(self.posing)
+        self.more = PoseMore(self.posing)
+        self.scene = SceneForm(desk)
         self.preview = Preview(self.posing, clock)
         self.preview.shown.connect(self.canvas.show_preview)
         self.problems = ProblemLine()
@@ -76,13 +85,54 @@ class PoseEditor(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._left = _side_card(self.poses, self.phases)
-        self._right = _side_card(self.numbers, self.pins)
+        self._right = self._right_side()
         for part, share in ((self._left, 0), (self._middle(), 1), (self._right, 0)):
             row.addWidget(part, share)
         self.set_narrow(is_narrow=True)
         self.posing.changed.connect(self.show_problems)
         self.posing.dragged.connect(self._show_troubles)
         self.show_problems()
+
+    def _right_side(self) -> QWidget:
+        """Return the card with the numbers, and at one press what is around."""
+        choices = [(POSE, self.tr("Pose")), (SCENE, self.tr("Picture"))]
+        self.parts = Segmented(self.tr("What is set"), choices)
+        self.parts.chosen.connect(self.show_part)
+        self.stack = QStackedWidget()
+        self._scenes = _scroll(self.scene, above_px=0)
+        numbers = _scroll(self.numbers, self.pins, self.more, above_px=0)
+        self.stack.addWidget(numbers)
+        self.stack.addWidget(self._scenes)
+        self.scene.revealed.connect(self._scroll_to)
+        card = Card(padding_px=0)
+        head = QHBoxLayout()
+        head.setContentsMargins(_PADDING_PX - RING_ROOM_PX, 12, 12, 4)
+        head.addWidget(self.parts)
+        head.addStretch(1)
+        card.body.addLayout(head)
+        card.body.addWidget(self.stack, 1)
+        self.show_part(POSE)
+        return card
+
+    @Slot(str)
+    def show_part(self, part: str) -> None:
+        """Show the numbers of the pose, or what is around the figure."""
+        self.parts.set_value(part)
+        self.stack.setCurrentIndex(int(part == SCENE))
+
+    def show_field(self, path: KeyPath) -> None:
+        """Go to what has to be mended: a pose, or something around the figure."""
+        if path[:2] == ("figure", "pose") and len(path) > 2:
+            self.show_part(POSE)
+            self.posing.choose_pose(str(path[2]))
+            self.more.show_field(path)
+        elif path[:2] != ("figure", "phase"):
+            self.show_part(SCENE)
+            self.scene.show_field(path)
+
+    @Slot(object)
+    def _scroll_to(self, row: QWidget) -> None:
+        self._scenes.ensureWidgetVisible(row, 0, 40)
 
     def _middle(self) -> QWidget:
         """Return the figure with what stands above and below it."""
@@ -152,9 +202,15 @@ class PoseEditor(QWidget):
 def _side_card(*parts: QWidget) -> Card:
     """Return a card that scrolls some parts one below the other."""
     card = Card(padding_px=0)
+    card.body.addWidget(_scroll(*parts))
+    return card
+
+
+def _scroll(*parts: QWidget, above_px: int = 12) -> ScrollArea:
+    """Return what scrolls some parts one below the other."""
     content = QWidget()
     column = QVBoxLayout(content)
-    column.setContentsMargins(_PADDING_PX, 12, 4, 12)
+    column.setContentsMargins(_PADDING_PX, above_px, 4, 12)
     column.setSpacing(18)
     for part in parts:
         column.addWidget(part)
@@ -162,5 +218,4 @@ def _side_card(*parts: QWidget) -> Card:
     scroll = ScrollArea()
     scroll.bar.inset_px = 12
     scroll.set_content(content)
-    card.body.addWidget(scroll)
-    return card
+    return scroll

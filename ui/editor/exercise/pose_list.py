@@ -54,6 +54,11 @@ class PoseList(QWidget):
             self.tr("Delete"), kind=ButtonKind.DANGER_LINK, height_px=32
         )
         self.delete.clicked.connect(self._delete)
+        self._lay_out()
+        posing.changed.connect(self.follow)
+        self.follow()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -80,8 +85,6 @@ class PoseList(QWidget):
         row.addStretch(1)
         row.addWidget(self.delete)
         column.addLayout(row)
-        posing.changed.connect(self.follow)
-        self.follow()
 
     @Slot()
     def follow(self) -> None:

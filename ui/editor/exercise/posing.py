@@ -17,7 +17,7 @@ from ui.editor.exercise.joints import handles_of, pin_that_bends
 
 if TYPE_CHECKING:
     from coach.editing.draft import Draft
-    from coach.figure.model import Figure, Pose, SideName
+    from coach.figure.model import Figure, Pose, SideName, View
     from coach.files.findings import KeyPath
     from ui.editor.desk import EditDesk
     from ui.editor.exercise.joints import Handle
@@ -53,6 +53,8 @@ class Posing(QObject):
         self._figure: Figure | None = None
         self._live: Figure | None = None
         self._wanted: list[tuple[KeyPath, object]] = []
+        # The last pose that was solved: its parts ask for it many times over.
+        self._last: tuple[Pose, View, SolvedPose] | None = None
         self._known: dict[str, Any] = {}
         self._read()
         desk.changed.connect(self.follow)
@@ -75,9 +77,14 @@ class Posing(QObject):
     @property
     def solved(self) -> SolvedPose | None:
         """The chosen pose as it stands."""
-        if self.figure is None or self.pose is None:
+        figure, pose = self.figure, self.pose
+        if figure is None or pose is None:
             return None
-        return solve(self.pose, self.figure.view)
+        last = self._last
+        if last is None or last[0] is not pose or last[1] != figure.view:
+            last = pose, figure.view, solve(pose, figure.view)
+            self._last = last
+        return last[2]
 
     @property
     def hand_side(self) -> SideName:
@@ -149,13 +156,19 @@ class Posing(QObject):
         self._live = make_figure(table)
         self.dragged.emit()
 
-    def drop(self) -> None:
-        """Write what the drag has come to, as one command."""
+    def drop(self, *, is_apart: bool = True) -> None:
+        """Write what the drag has come to.
+
+        Args:
+            is_apart: It is a command of its own; else one with what was before it.
+        """
         wanted, self._wanted, self._live = self._wanted, [], None
-        self.desk.new_gesture()
+        if is_apart:
+            self.desk.new_gesture()
         for path, value in wanted:
             self.set_value(path, value)
-        self.desk.new_gesture()
+        if is_apart:
+            self.desk.new_gesture()
         self.dragged.emit()
 
     def cancel(self) -> None:

@@ -1,40 +1,47 @@
-"""Everything about an exercise but its figure, as a form."""
+"""What an exercise is and how much of it is usual, as a form."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 
 from coach.files.dose_table import form_of
-from coach.files.model import POSITIONS
+from coach.files.model import POSITIONS, DoseKind
 from ui.editor.exercise.links_row import LinksRow
 from ui.editor.exercise.measure_row import DOSE_KEYS, MeasureRow
+from ui.editor.exercise.pace_rows import OwnPaceRow, OwnTempoRow, phases_of
 from ui.editor.form.choice_row import ChoiceRow
 from ui.editor.form.form import Form
 from ui.editor.form.make import make_row
-from ui.editor.form.table_list import TableListRow
+from ui.theme import current_theme
 from ui.words import capital, position_name
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coach.editing.live import Finding
-    from coach.files.findings import KeyPath
     from ui.editor.desk import EditDesk
     from ui.editor.form.row import FieldRow
 
 _WHAT = ("unilateral", "muscles", "also", "equipment")
-_TEXTS = ("setup", "steps", "mistakes", "stop_if")
-_NUMBERS = ("time", "hold", "reps", "each", "gap", "sets", "rest")
+# "Sitting on the floor" in whole words.
+_POSITION_PX = 212
+_AMOUNTS = ("time", "hold", "reps")
+_PAUSES = ("gap", "sets", "rest")
 
 
 class WordsForm(Form):
-    """Texts, dose, links and sources.
+    """Names, what it works, the usual dose, what is easier and harder.
 
     Args:
         desk: What is edited.
+
+    Signals:
+        exercise_asked: An exercise is to be chosen for this row.
     """
+
+    exercise_asked = Signal(object)
 
     def __init__(self, desk: EditDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, (), parent)
@@ -43,59 +50,55 @@ class WordsForm(Form):
         self.add(make_row(desk, ("short",)))
         self.add(make_row(desk, ("kind",)))
         positions = [(one, capital(position_name(one))) for one in POSITIONS]
-        self.add(ChoiceRow(desk, ("position",), positions))
+        position = ChoiceRow(desk, ("position",), positions)
+        position.combo.setMinimumWidth(current_theme().px(_POSITION_PX))
+        self.add(position)
+        asked = {"muscles": self.tr("Which muscles does it work?")}
         for key in _WHAT:
-            self.add(make_row(desk, (key,)))
-        self.add_heading(self.tr("Texts, one sentence to a line"))
-        for key in _TEXTS:
-            self.add(make_row(desk, ("text", key)))
+            self.add(make_row(desk, (key,), needed=asked.get(key, "")))
         self._add_dose()
-        self._add_links()
-        self._add_more()
+        self.add_heading(self.tr("Other exercises"))
+        for key in ("easier", "harder"):
+            row = LinksRow(desk, ("links", key))
+            row.asked.connect(self._ask_exercise)
+            self.add(row)
         self.follow()
 
     def _add_dose(self) -> None:
+        desk = self.desk
         self.add_heading(self.tr("Usual dose"))
-        self.add(MeasureRow(self.desk))
-        for key in _NUMBERS:
-            row = make_row(self.desk, ("dose", key))
-            self._dose_rows[key] = row
-            self.add(row)
+        self.add(MeasureRow(desk))
+        for key in _AMOUNTS:
+            self._add_of_dose(key, make_row(desk, ("dose", key)))
+        self._add_of_dose("pace", OwnPaceRow(desk))
+        self._add_of_dose("each", make_row(desk, ("dose", "each")))
+        self._add_of_dose("tempo", OwnTempoRow(desk))
+        for key in _PAUSES:
+            self._add_of_dose(key, make_row(desk, ("dose", key)))
 
-    def _add_links(self) -> None:
-        self.add_heading(self.tr("Easier and harder"))
-        self.add(LinksRow(self.desk, ("links", "easier")))
-        self.add(make_row(self.desk, ("easier_text",), label=self.tr("Easier, how")))
-        self.add(LinksRow(self.desk, ("links", "harder")))
-        self.add(make_row(self.desk, ("harder_text",), label=self.tr("Harder, how")))
-
-    def _add_more(self) -> None:
-        self.add_heading(self.tr("Sources"))
-        self.add(
-            TableListRow(
-                self.desk,
-                ("sources",),
-                one=self.tr("Source {0}"),
-                add=self.tr("Add a source"),
-                begins_with={"text": self.tr("Author, year, title")},
-            )
-        )
-        rows = [make_row(self.desk, (key,)) for key in ("language", "authors")]
-        self.add_fold(self.tr("More"), rows)
+    def _add_of_dose(self, key: str, row: FieldRow) -> None:
+        self._dose_rows[key] = row
+        self.add(row)
 
     def is_own(self, finding: Finding) -> bool:
-        """Return whether it is about anything but the figure."""
-        return finding.path[:1] != ("figure",)
+        """Return whether it is about neither the figure nor any of the texts."""
+        return finding.path[:1] not in (("figure",), ("text",), ("sources",))
 
     @Slot()
     def follow(self) -> None:
         """Show what the draft says, and the numbers that go with the measure."""
         super().follow()
         table = self.desk.draft.table(("dose",))
-        fitting = DOSE_KEYS[form_of(table) or ""]
+        form = form_of(table) or ""
+        fitting = set(DOSE_KEYS[form])
+        if form == DoseKind.REPS:
+            has_tempo = "tempo" in table
+            fitting = fitting - {"each"} | {"tempo" if has_tempo else "each"}
+            if has_tempo or phases_of(self.desk.draft):
+                fitting.add("pace")
         for key, row in self._dose_rows.items():
             row.setVisible(key in fitting or key in table)
 
-    def shows(self, path: KeyPath) -> bool:
-        """Return whether a field has its place here rather than at the figure."""
-        return path[:1] != ("figure",)
+    @Slot()
+    def _ask_exercise(self) -> None:
+        self.exercise_asked.emit(self.sender())

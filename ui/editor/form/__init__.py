@@ -20,6 +20,10 @@ those of no row stand at the top. `form.show_field(path)` puts the keyboard ther
 * `make`: the row for a field, whichever kind it is.
 * `row`: what all rows share. One of your own has a control and two methods,
   `show_value` and `value_typed`.
+* `entry_list`, `entry_lines`, `entry_line`: a list of sentences with one line for each
+  entry, moved by its `grip`; `known_list` offers the words that others have.
+* `picked_row`: a list of what has names of its own, such as exercises or muscles;
+  `table_list`: one of small tables, such as sources or props.
 * `writing`: from a written value to the text in a field, and back.
 * `box`: the field itself: frame, focus, red when something is wrong.
 """

@@ -21,7 +21,7 @@ from ui.tokens import RADIUS_FIELD_PX
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 HEIGHT_PX = 40
 EDGE_PX = 12
@@ -50,12 +50,23 @@ class _Line(QLineEdit):
         return is_for_editor(event) or super().event(event)
 
 
-class _Area(QPlainTextEdit):
-    """Lines of text without a frame; undo is the editor's, and Tab leaves it."""
+class TextArea(QPlainTextEdit):
+    """Lines of text without a frame; undo is the editor's, and Tab leaves it.
+
+    Signals:
+        resized: It is as wide now that the text may break elsewhere.
+    """
+
+    resized = Signal()
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the editor."""
         return is_for_editor(event) or super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that the text may need another height now."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take plain text only."""
@@ -202,10 +213,15 @@ class AreaBox(FieldBox):
 
     Args:
         name: Accessible name.
+        area: What takes the text; a plain one when None.
     """
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        self.area = _Area()
+    lines_least, lines_most = LINES_LEAST, LINES_MOST
+
+    def __init__(
+        self, name: str, area: TextArea | None = None, parent: QWidget | None = None
+    ) -> None:
+        self.area = area or TextArea()
         super().__init__(self.area, parent)
         self.row.setContentsMargins(EDGE_PX - 4, 4, 4, 4)
         self.area.setFrameShape(QPlainTextEdit.Shape.NoFrame)
@@ -214,13 +230,15 @@ class AreaBox(FieldBox):
         self.area.setUndoRedoEnabled(False)
         self.area.viewport().setAutoFillBackground(False)
         self.area.textChanged.connect(self._tell)
+        self.area.resized.connect(self._grow)
         self.area.document().documentLayout().documentSizeChanged.connect(self._grow)
 
     def sizeHint(self) -> QSize:
         """Return the usual width, and the height of the text within reason."""
         line = self.area.fontMetrics().lineSpacing()
-        lines = min(max(self._lines(), LINES_LEAST), LINES_MOST)
-        return QSize(super().sizeHint().width(), line * lines + 22)
+        lines = min(max(self._lines(), self.lines_least), self.lines_most)
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(line * lines + 22, hint.height()))
 
     def _lines(self) -> int:
         """Return how many lines there are; this kind of document counts in lines."""

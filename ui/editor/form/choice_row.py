@@ -43,8 +43,9 @@ class ChoiceBox(Combo):
 
     def set_bad(self, is_bad: bool) -> None:
         """Show that something is wrong, or that all is well."""
-        self.is_bad = is_bad
-        self.update()
+        if is_bad != self.is_bad:
+            self.is_bad = is_bad
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field, and a red frame on it where something is wrong."""
@@ -76,9 +77,10 @@ class ChoiceRow(FieldRow):
         *,
         absent: str = "",
         label: str = "",
+        is_wide: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, path, label=label, parent=parent)
+        super().__init__(desk, path, label=label, is_wide=is_wide, parent=parent)
         if choices is None:
             values = getattr(self.field, "choices", ())
             choices = [(str(value), choice_word(str(value))) for value in values]

@@ -14,6 +14,8 @@ from ui.widgets.label import Label
 from ui.widgets.scroll import Column
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from coach.editing.live import Finding
     from coach.files.findings import KeyPath
     from ui.editor.desk import EditDesk
@@ -23,6 +25,8 @@ SPACING_PX = 2
 
 class Form(Column):
     """Rows one below the other. After each change they show what the draft says.
+
+    While nobody can see the form, that waits until somebody can.
 
     Findings of what lies below `path` and has no row of its own stand at the top.
 
@@ -59,7 +63,8 @@ class Form(Column):
         self._reveal_timer.setInterval(0)
         self._reveal_timer.timeout.connect(self._tell_revealed)
         self._revealed: FieldRow | None = None
-        desk.changed.connect(self.follow)
+        self._is_stale = False
+        desk.changed.connect(self._follow_soon)
 
     def add(self, row: FieldRow) -> None:
         """Add a row below the others."""
@@ -76,13 +81,19 @@ class Form(Column):
         """Add something that is no row."""
         self.column.addWidget(widget)
 
-    def add_fold(self, title: str, rows: list[FieldRow]) -> Fold:
-        """Add rows that are folded away until somebody wants them."""
+    def add_fold(self, title: str, rows: list[FieldRow], note: str = "") -> Fold:
+        """Add rows that are folded away until somebody wants them.
+
+        Args:
+            title: What they are about.
+            rows: The rows.
+            note: A few words below the title, which are never folded away.
+        """
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(SPACING_PX)
-        fold = Fold(title, content)
+        fold = Fold(title, content, note)
         for row in rows:
             self._take(row)
             self._folds[row] = fold
@@ -102,6 +113,7 @@ class Form(Column):
 
     def show_field(self, path: KeyPath) -> bool:
         """Put the keyboard into a field; False when it has no row here."""
+        self._catch_up()
         row = self.field_row(path)
         if row is None:
             return False
@@ -113,6 +125,23 @@ class Form(Column):
         self._revealed = row
         self._reveal_timer.start()
         return True
+
+    @Slot()
+    def _follow_soon(self) -> None:
+        """Follow the draft now, or as soon as the form is seen."""
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self.follow()
+
+    def _catch_up(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self.follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has changed meanwhile."""
+        super().showEvent(event)
+        self._catch_up()
 
     @Slot()
     def follow(self) -> None:

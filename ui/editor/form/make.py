@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from coach.files.fields import Choice, Duration, Flag, Number, Text, WholeNumber
-from coach.files.groups import ListOf, OneOrRange
+from coach.files.groups import ListOf, Numbers, OneOrRange
 from ui.editor.form.choice_row import ChipsRow, ChoiceRow, FlagRow
+from ui.editor.form.entry_list import EntryListRow
+from ui.editor.form.known_list import KnownListRow, is_known
 from ui.editor.form.text_row import NUMBER_PX, USUAL_PX, AreaRow, LineRow, StepRow
 from ui.editor.form.words import choice_word
 from ui.editor.form.writing import (
     DurationWriting,
-    ListWriting,
+    NumbersWriting,
     NumberWriting,
     RangeWriting,
     Writing,
@@ -58,16 +58,12 @@ def make_row(
         return _text_row(desk, path, field, label, needed)
     if isinstance(field, ListOf):
         return _list_row(desk, path, field, label, needed)
+    writing = writing_for(field)
+    if isinstance(field, Numbers):
+        return LineRow(desk, path, writing, label=label, needed=needed)
     one = field.of if isinstance(field, OneOrRange) else field
     width_px = NUMBER_PX if isinstance(one, WholeNumber | Number) else USUAL_PX
-    return StepRow(
-        desk,
-        path,
-        writing_for(field),
-        label=label,
-        needed=needed,
-        width_px=width_px,
-    )
+    return StepRow(desk, path, writing, label=label, needed=needed, width_px=width_px)
 
 
 def writing_for(field: Field | None) -> Writing:
@@ -84,6 +80,8 @@ def writing_for(field: Field | None) -> Writing:
         return DurationWriting(field.low_ms, field.high_ms)
     if isinstance(field, OneOrRange):
         return RangeWriting(writing_for(field.of))
+    if isinstance(field, Numbers):
+        return NumbersWriting(writing_for(field.of))
     raise ValueError(f"no way to write {type(field).__name__}")
 
 
@@ -109,7 +107,6 @@ def _list_row(
         choices = [(str(one), choice_word(str(one))) for one in field.of.choices]
         return ChipsRow(desk, path, choices, label=label)
     if isinstance(field.of, Text):
-        row = AreaRow(desk, path, ListWriting(), label=label, needed=needed)
-        row.set_note(QCoreApplication.translate("MakeRow", "One on each line."))
-        return row
+        kind = KnownListRow if is_known(path) else EntryListRow
+        return kind(desk, path, label=label, needed=needed)
     raise ValueError(f"no row for a list of {type(field.of).__name__}")

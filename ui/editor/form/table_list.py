@@ -13,9 +13,13 @@ from ui.editor.form.make import make_row
 from ui.editor.form.row import FieldRow
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.label import Label
+from ui.widgets.tab_order import go_before, tab_stops
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from coach.editing.draft import Draft
+    from coach.editing.plain import Value
     from coach.files.findings import KeyPath
     from ui.editor.desk import EditDesk
 
@@ -27,6 +31,9 @@ class TableListRow(FieldRow):
         one: What an entry is called, such as "Source {0}"; {0} is its number.
         add: Words of the button that adds one.
         begins_with: The keys of a new entry.
+
+    Attributes:
+        rows: The rows of all entries.
     """
 
     def __init__(
@@ -36,14 +43,15 @@ class TableListRow(FieldRow):
         *,
         one: str,
         add: str,
-        begins_with: dict[str, str],
+        begins_with: dict[str, Value],
         label: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, path, label=label, is_wide=True, parent=parent)
         self._one = one
         self._begins_with = begins_with
-        self._count = -1
+        self._shown: Hashable = None
+        self._firsts: list[FieldRow] = []
         self.rows: list[FieldRow] = []
         self._entries = QWidget()
         self._list = QVBoxLayout(self._entries)
@@ -61,13 +69,17 @@ class TableListRow(FieldRow):
         self.place(box)
 
     def show_value(self) -> None:
-        """Show the entries; they are made anew only when their number changes."""
-        count = len(self.desk.draft.entries(self.path))
-        if count != self._count:
-            self._count = count
+        """Show the entries; they are made anew only where they need other rows."""
+        shape = self.shape()
+        if shape != self._shown:
+            self._shown = shape
             self._make_entries()
         for row in self.rows:
             row.follow()
+
+    def shape(self) -> Hashable:
+        """Return what decides which rows there are: how many entries."""
+        return len(self.desk.draft.entries(self.path))
 
     def found(self) -> list[str]:
         """Return what is wrong with the list itself; its fields say the rest."""
@@ -80,16 +92,21 @@ class TableListRow(FieldRow):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.rows = []
-        for number in range(self._count):
+        self.rows, self._firsts = [], []
+        for number in range(len(self.desk.draft.entries(self.path))):
             self._list.addWidget(self._head(number))
-            for row in self._rows_of(number):
+            rows = self.rows_of(number)
+            self._firsts += rows[:1]
+            for row in rows:
                 row.entered.connect(self.entered)
                 self._list.addWidget(row)
                 self.rows.append(row)
-        self._entries.setVisible(self._count > 0)
+        self._entries.setVisible(bool(self.rows))
+        for row in self.rows:
+            go_before(self.add, tab_stops(row))
 
-    def _rows_of(self, number: int) -> list[FieldRow]:
+    def rows_of(self, number: int) -> list[FieldRow]:
+        """Return the rows of an entry."""
         assert isinstance(self.field, ListOf)
         assert isinstance(self.field.of, Table)
         path = (*self.path, number)
@@ -124,9 +141,8 @@ class TableListRow(FieldRow):
     @Slot()
     def _add_entry(self) -> None:
         self.desk.do_apart(self._insert)
-        if self.rows:
-            first_of_last = len(self.rows) - len(self.rows) // max(self._count, 1)
-            self.rows[first_of_last].take_focus()
+        if self._firsts:
+            self._firsts[-1].take_focus()
 
     def _insert(self, draft: Draft) -> None:
         fields.add_entry(draft, self.path, dict(self._begins_with))

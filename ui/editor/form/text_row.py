@@ -1,4 +1,4 @@
-"""Rows in which something is typed: text, numbers, times, lists of sentences."""
+"""Rows in which something is typed: text, numbers, times."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class LineRow(TypedRow):
 
 
 class AreaRow(TypedRow):
-    """Several lines of text, or a list with one entry to a line."""
+    """Several lines of text."""
 
     def __init__(
         self,

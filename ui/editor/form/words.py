@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from coach.files.program_table import PROGRAM_KINDS
-from ui.words import capital, kind_word
+from ui.words import capital, joined, kind_word
+
+if TYPE_CHECKING:
+    from coach.editing.draft import Draft
 
 
 def _tr(text: str) -> str:
@@ -40,3 +45,12 @@ def choice_word(value: str) -> str:
         "note": _tr("A note"),
     }
     return words.get(value, capital(value.replace("-", " ")))
+
+
+def file_facts(draft: Draft) -> str:
+    """Return what a file says of itself: its id, and its revision now and saved."""
+    now, then = draft.revision, draft.revision_to_save
+    words = _tr("Revision {0}").format(now)
+    if then != now:
+        words = _tr("Revision {0}; saved as {1}").format(now, then)
+    return joined((str(draft.value(("id",), "")), words))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 RANGE_SIGN = "–"
 _RANGE = re.compile(r"\s*(?:–|—|-|\bto\b)\s*")
 _NUMBER = re.compile(r"[0-9]{1,5}(?:[.,][0-9]{1,3})?")
+# A comma alone may be a decimal one.
+_BETWEEN = re.compile(r"\s*;\s*|\s*,\s+|\s+")
 _CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
 _MOST_MS = 99 * 3_600_000
 
@@ -154,18 +156,26 @@ class RangeWriting(Writing):
         return f" {RANGE_SIGN} ".join(self._of.stepped(end, by) for end in ends or [""])
 
 
-class ListWriting(Writing):
-    """A list of short texts, one to a line."""
+class NumbersWriting(Writing):
+    """A list of exactly so many numbers, such as a place: "0.12; 0.4".
+
+    Args:
+        of: How one of them is written.
+    """
+
+    def __init__(self, of: Writing) -> None:
+        self._of = of
 
     def text_of(self, value: Value) -> str:
-        """Return the entries, one to a line."""
+        """Return the numbers with semicolons between them."""
         if not isinstance(value, list):
             return super().text_of(value)
-        return "\n".join(map(str, value))
+        return "; ".join(map(self._of.text_of, value))
 
     def value_of(self, text: str) -> Value:
-        """Return the lines that are not empty; None without any."""
-        return [line.strip() for line in text.split("\n") if line.strip()] or None
+        """Return the numbers, as many as were typed."""
+        parts = [part for part in _BETWEEN.split(text.strip()) if part]
+        return [self._of.value_of(part) for part in parts] or None
 
 
 class PhaseWriting(Writing):

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.editing.around import Around
 from coach.editing.versions import versions_of
 from ui.editor.frame import questions
+from ui.editor.frame.disk_strip import DiskStrip
+from ui.editor.frame.disk_watch import DiskWatch
 from ui.editor.frame.head import EditorHead
 from ui.editor.frame.keeper import Keeper
 from ui.editor.frame.versions_sheet import VersionsSheet
@@ -55,6 +57,8 @@ class EditorFrame(QWidget):
         desk: What is edited.
         keeper: Writes it.
         head: The line with Save.
+        disk: Watches the file.
+        strip: Says below the head what another program has done to the file.
         column: Where a subclass puts its parts.
 
     Signals:
@@ -86,6 +90,9 @@ class EditorFrame(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self.head)
+        self.disk = DiskWatch(desk, self.keeper, self)
+        self.strip = DiskStrip(self)
+        self.column.addWidget(self.strip)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._make_keys()
         self._connect()
@@ -114,8 +121,18 @@ class EditorFrame(QWidget):
         self.keeper.kept.connect(self._go_on)
         self.keeper.failed.connect(self._stay_and_tell)
         self.keeper.changed_on_disk.connect(self._ask_changed)
+        self.disk.changed_elsewhere.connect(self._tell_changed)
+        self.disk.gone.connect(self._tell_gone)
+        self.disk.settled.connect(self.strip.hide)
+        self.strip.reload_asked.connect(self.keeper.reload)
+        self.strip.mine_kept.connect(self.keeper.keep_mine)
         self.context.library.library_changed.connect(self._look_around)
         current_theme().changed.connect(self.update)
+
+    def set_edges(self, *, is_narrow: bool) -> None:
+        """Set the margins of head and strip for a narrow window, or for a wider one."""
+        self.head.set_narrow(is_narrow=is_narrow)
+        self.strip.set_narrow(is_narrow=is_narrow)
 
     @Slot()
     def show_state(self) -> None:
@@ -139,6 +156,7 @@ class EditorFrame(QWidget):
     def end(self) -> None:
         """Stop what goes on in the editor, before it is taken away."""
         self.keeper.close()
+        self.disk.close()
 
     @Slot()
     def leave(self) -> None:
@@ -200,6 +218,14 @@ class EditorFrame(QWidget):
     def _stay_and_tell(self, sentence: str) -> None:
         self._after = None
         self.context.notice_given.emit(sentence)
+
+    @Slot()
+    def _tell_changed(self) -> None:
+        self.strip.tell_changed(self.desk.draft.name)
+
+    @Slot()
+    def _tell_gone(self) -> None:
+        self.strip.tell_gone(self.desk.draft.name)
 
     @Slot()
     def _ask_changed(self) -> None:
@@ -291,6 +317,9 @@ class EditorFrame(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask before the window closes over unsaved changes."""
+        if watched is self._watched and event.type() is QEvent.Type.WindowActivate:
+            # Some disks do not tell of changes.
+            self.disk.look_soon()
         is_close = watched is self._watched and event.type() is QEvent.Type.Close
         if is_close and self.keeper.has_unsaved:
             event.ignore()

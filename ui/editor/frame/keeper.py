@@ -102,6 +102,11 @@ class Keeper(QObject):
         """Take what is on disk into the draft."""
         self._write(partial(saving.reload, self._desk.draft), self.saved)
 
+    def keep_mine(self) -> None:
+        """Leave the draft as it is; the next save writes over what is on disk."""
+        work = partial(saving.keep_mine, self._desk.draft)
+        self._write(work, self.state_changed)
+
     def keep_both(self) -> None:
         """Save the draft as another file beside the one on disk."""
         work = partial(saving.keep_both, self._desk.draft, self._folder)

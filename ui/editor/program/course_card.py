@@ -50,6 +50,7 @@ class CourseCard(Card):
     def __init__(self, desk: EditDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding_px=16)
         self._desk = desk
+        self._shown_goal = ("", "")
         self.bar = CourseBar()
         self.bar.chosen.connect(self.chosen)
         self.total = Label(px=14.5, weight=700)
@@ -105,9 +106,13 @@ class CourseCard(Card):
         if goal_ms is not None:
             words = self.tr("Goal: at most {0} min").format(goal_ms // _MINUTE_MS)
         is_met = goal_ms is None or facts is None or facts.total_ms <= goal_ms
-        self.goal.set_icon_name("" if is_met else "triangle")
-        self.goal.setText(words)
-        self.goal.setAccessibleName(words)
+        shown = ("" if is_met else "triangle", words)
+        if shown != self._shown_goal:
+            # Else the whole card would be laid out anew with every key.
+            self._shown_goal = shown
+            self.goal.set_icon_name(shown[0])
+            self.goal.setText(words)
+            self.goal.setAccessibleName(words)
 
     @Slot()
     def _show_place(self) -> None:

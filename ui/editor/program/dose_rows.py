@@ -224,11 +224,15 @@ class ExerciseRow(FieldRow):
         box.setFocusProxy(self.button)
         self.place(box)
 
+    def title_of(self, name: str) -> str:
+        """Return what is shown for an id."""
+        exercise = self.desk.draft.around.library.exercises.get(name)
+        return exercise.title if exercise is not None else name
+
     def show_value(self) -> None:
         """Show what the exercise is called, cut to the width of a field."""
         value = self.value
-        exercise = self.desk.draft.around.library.exercises.get(str(value))
-        title = exercise.title if exercise is not None else str(value or "")
+        title = self.title_of(str(value or ""))
         room = max(current_theme().px(USUAL_PX), USUAL_PX)
         self.button.setFixedWidth(room + 2 * RING_ROOM_PX)
         metrics = self.button.fontMetrics()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from ui.theme import current_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.focus import RING_ROOM_PX
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.label import Label
 from ui.widgets.scroll import WIDTH_PX as SCROLL_BAR_PX
 from ui.widgets.scroll import Column, ScrollArea
 
@@ -85,16 +85,16 @@ class Inspector(Card):
         row = QHBoxLayout(head)
         row.setContentsMargins(SIDE_PX, 12, SIDE_PX - 8, 8)
         row.setSpacing(0)
-        self.title = ElidedLabel("", role="card_title")
+        self.title = Label(role="card_title", wrap=True)
         self.swap = self._icon("swap", self.tr("Choose another exercise"))
-        self.copy = self._icon("copy", self.tr("Copy"))
+        self.copy = self._icon("copy", self.tr("Duplicate"))
         self.remove = self._icon("bin", self.tr("Delete"), ButtonKind.DANGER_LINK)
         self.swap.clicked.connect(self._ask_exercise)
         self.copy.clicked.connect(self.copy_asked)
         self.remove.clicked.connect(self.remove_asked)
         row.addWidget(self.title, 1)
         for button in (self.swap, self.copy, self.remove):
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     @staticmethod
@@ -121,6 +121,11 @@ class Inspector(Card):
         column.addWidget(self.help)
         column.addLayout(row)
         return foot
+
+    def set_tight(self, *, is_tight: bool) -> None:
+        """Leave the room to the form: undo and redo have keys, and are in the menu."""
+        for button in (self.undo, self.redo):
+            button.setVisible(not is_tight)
 
     def set_below(self, widget: QWidget | None) -> None:
         """Show a widget below the form, in the same scroll area; None for none."""
@@ -164,7 +169,7 @@ class Inspector(Card):
             )
         elif len(place) == 2:
             title = str(draft.value((*place, "name"), "")) or self.tr("Block")
-        self.title.set_full_text(title)
+        self.title.setText(title)
         self.swap.setVisible(len(place) == 4)
         for button in (self.copy, self.remove):
             button.setVisible(len(place) > 0)
@@ -220,7 +225,6 @@ class Inspector(Card):
         self._column.replaceWidget(old, self.form)
         # It may be the sender of the signal that brought us here.
         old.hide()
-        self._desk.changed.disconnect(old.follow)
         old.deleteLater()
         self.form.show()
         self._show_help("")

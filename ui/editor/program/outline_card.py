@@ -4,31 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
-from coach.editing import blocks, steps
+from coach.editing import blocks, several, steps
+from ui.editor.program.list_card import ListCard
 from ui.editor.program.outline_model import OutlineModel
-from ui.editor.program.outline_view import OutlineView
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.card import Card
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.label import Label
-from ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from coach.editing.draft import Draft
     from coach.files.findings import KeyPath
     from ui.editor.desk import EditDesk
+    from ui.widgets.menu import Menu
     from ui.widgets.thumbnails import ThumbnailStore
 
-_SIDE_PX = 20
 
-
-class OutlineCard(Card):
+class OutlineCard(ListCard):
     """The list of blocks and steps; its commands work on what is chosen.
 
     Args:
@@ -37,12 +33,10 @@ class OutlineCard(Card):
 
     Signals:
         exercise_asked: An exercise is to be chosen for a new step.
-        form_asked: The keyboard is to go to the form.
         try_asked: The program is to be tried from the chosen step.
     """
 
     exercise_asked = Signal()
-    form_asked = Signal()
     try_asked = Signal()
 
     def __init__(
@@ -51,73 +45,63 @@ class OutlineCard(Card):
         thumbnails: ThumbnailStore,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, padding_px=0)
-        self._desk = desk
-        self._model = OutlineModel(desk, self)
-        self.view = OutlineView(self._model, thumbnails)
-        self.add = Button(
-            self.tr("Add step"), kind=ButtonKind.QUIET, icon="plus", height_px=36
+        super().__init__(desk, OutlineModel(desk), thumbnails, parent)
+        self.name_parts(
+            self.tr("Steps"), self.tr("Add step"), self.tr("Add the first step.")
         )
-        self._empty = EmptyState(thumbnails)
-        self._empty.say(self.tr("Add the first step."), self.tr("Add step"))
         self.add_block = Button(
             self.tr("Add block"), kind=ButtonKind.LINK, icon="plus", height_px=32
         )
-        self.body.setSpacing(0)
-        self.body.addWidget(self._make_head())
-        self.body.addWidget(self.view, 1)
-        self.body.addWidget(self._empty, 2)
-        self.body.addWidget(self._make_foot())
-        self._connect()
-        self.view.choose(desk.place)
-        self._follow()
-
-    def _make_head(self) -> QWidget:
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(_SIDE_PX, 8, _SIDE_PX - 8, 4)
-        row.addWidget(Label(self.tr("Steps"), role="card_title"), 1)
-        row.addWidget(self.add)
-        return head
-
-    def _make_foot(self) -> QWidget:
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(_SIDE_PX - 8, 2, _SIDE_PX, 6)
-        hint = Label(
-            self.tr("Alt+↑ and Alt+↓ move"),
-            role="caption",
-            color="text_3",
-            wrap=True,
-        )
-        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.add_block)
-        row.addWidget(hint, 1)
-        return foot
-
-    def _connect(self) -> None:
-        self.add.clicked.connect(self.exercise_asked)
-        self._empty.pressed.connect(self.exercise_asked)
+        self.foot.insertWidget(0, self.add_block)
         self.add_block.clicked.connect(self.new_block)
-        self.view.chosen.connect(self._desk.choose)
-        self.view.moved.connect(self._move_to)
-        self.view.removed.connect(self.remove)
-        self.view.opened.connect(self.form_asked)
-        self.view.menu_asked.connect(self._open_menu)
-        self._desk.place_changed.connect(self._follow)
-        self._model.modelReset.connect(self._follow)
+        self.add_asked.connect(self.exercise_asked)
+        self.view.let_choose_several()
+        self.view.several_moved.connect(self._move_several)
+        self.view.several_chosen.connect(self._count)
+        self._add_keys()
 
-    @Slot()
-    def _follow(self) -> None:
-        """Choose what is chosen, and offer the first step where there is none."""
-        self.view.choose(self._desk.place)
-        self._empty.setVisible(not self._model.has_steps)
+    def _add_keys(self) -> None:
+        """Let the keys of the clipboard work while the keyboard is in the list."""
+        keys = QKeySequence.StandardKey
+        for key, slot in (
+            (keys.Copy, self.copy_text),
+            (keys.Cut, self.cut),
+            (keys.Paste, self.paste),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self.view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
+
+    @Slot(int)
+    def _count(self, count: int) -> None:
+        words = self.tr("{0} steps chosen").format(count)
+        self.title.setText(words if count > 1 else self.tr("Steps"))
+
+    def _several(self) -> list[steps.Place]:
+        """Return the steps that are chosen together; [] for fewer than two."""
+        places = [steps.place_of(path) for path in self.view.chosen_steps()]
+        return [each for each in places if each is not None] if len(places) > 1 else []
+
+    def _do_several(self, change: Callable[[Draft], list[steps.Place]]) -> None:
+        """Do something that leaves several steps chosen."""
+        chosen: list[KeyPath] = []
+
+        def work(draft: Draft) -> KeyPath:
+            chosen.extend(map(steps.path_of, change(draft)))
+            return chosen[0]
+
+        self._do(work)
+        self.view.choose_several(chosen)
 
     # What can be done with what is chosen
 
     @Slot()
     def copy(self) -> None:
-        """Copy the chosen step or block."""
+        """Duplicate the chosen steps or block."""
+        chosen = self._several()
+        if chosen:
+            self._do_several(lambda draft: several.copy_steps(draft, chosen))
+            return
         place = self._desk.place
         step = steps.place_of(place)
         if step is not None:
@@ -128,7 +112,11 @@ class OutlineCard(Card):
 
     @Slot()
     def remove(self) -> None:
-        """Delete the chosen step or block; what comes next is chosen then."""
+        """Delete the chosen steps or block; what comes next is chosen then."""
+        chosen = self._several()
+        if chosen:
+            self._do(lambda draft: steps.path_of(several.delete_steps(draft, chosen)))
+            return
         place = self._desk.place
         step = steps.place_of(place)
         if step is not None:
@@ -137,19 +125,15 @@ class OutlineCard(Card):
             block = int(place[1])
             self._do(lambda draft: blocks.delete_block(draft, block))
 
-    @Slot()
-    def move_up(self) -> None:
-        """Move the chosen step or block one up."""
-        self.move_by(-1)
-
-    @Slot()
-    def move_down(self) -> None:
-        """Move the chosen step or block one down."""
-        self.move_by(1)
-
     @Slot(int)
     def move_by(self, by: int) -> None:
-        """Move the chosen step or block one up (-1) or down (1)."""
+        """Move the chosen steps or block one up (-1) or down (1)."""
+        chosen = self._several()
+        if chosen:
+            gap = several.gap_beside(self._desk.draft, chosen, by)
+            if gap is not None:
+                self._move_several(gap)
+            return
         place = self._desk.place
         step = steps.place_of(place)
         if step is not None:
@@ -169,6 +153,47 @@ class OutlineCard(Card):
         elif 0 <= target[0] < len(self._desk.draft.entries(("block",))):
             self._do(lambda draft: _move_block(draft, int(path[1]), target[0]))
 
+    @Slot(tuple)
+    def _move_several(self, gap: tuple[int, int]) -> None:
+        """Move the chosen steps into a gap."""
+        chosen = self._several()
+        self._do_several(lambda draft: several.move_steps(draft, chosen, gap))
+
+    # The clipboard
+
+    def _places(self) -> list[steps.Place]:
+        """Return the chosen steps; of a block all of its own, of the program all."""
+        place = self._desk.place
+        found = self._several()
+        return found or [
+            each
+            for each in steps.places(self._desk.draft)
+            if steps.path_of(each)[: len(place)] == place
+        ]
+
+    @Slot()
+    def copy_text(self) -> None:
+        """Put the chosen steps on the clipboard, as they stand in the file."""
+        places = self._places()
+        if places:
+            text = several.text_of(self._desk.draft, places)
+            QGuiApplication.clipboard().setText(text)
+
+    @Slot()
+    def cut(self) -> None:
+        """Put the chosen steps on the clipboard, and delete them here."""
+        if self._desk.place:
+            self.copy_text()
+            self.remove()
+
+    @Slot()
+    def paste(self) -> None:
+        """Put the steps on the clipboard behind the chosen one."""
+        text = QGuiApplication.clipboard().text()
+        place = max(map(steps.path_of, self._several()), default=self._desk.place)
+        at = steps.place_behind(self._desk.draft, place)
+        self._do_several(lambda draft: several.paste_steps(draft, text, at))
+
     @Slot()
     def new_block(self) -> None:
         """Add a block behind the chosen one, and go to its name."""
@@ -178,36 +203,20 @@ class OutlineCard(Card):
         self._do(lambda draft: ("block", blocks.add_block(draft, name, at)))
         self._desk.field_asked.emit((*self._desk.place, "name"))
 
-    def _do(self, change: Callable[[Draft], object]) -> None:
-        self._desk.do_apart(change)
-
     def menu(self) -> Menu:
         """Return what can be done with what is chosen."""
-        menu = Menu(self)
-        self._add(menu, self.tr("Add step"), "", self.exercise_asked.emit)
-        self._add(menu, self.tr("Add block"), "", self.new_block)
+        menu = super().menu()
+        self.offer(menu, self.tr("Add block"), "", self.new_block)
+        self.offer_changes(menu)
+        menu.addSeparator()
         if self._desk.place:
-            menu.addSeparator()
-            self._add(menu, self.tr("Copy"), "Ctrl+D", self.copy)
-            self._add(menu, self.tr("Move up"), "Alt+↑", self.move_up)
-            self._add(menu, self.tr("Move down"), "Alt+↓", self.move_down)
-            self._add(menu, self.tr("Delete"), "Del", self.remove)
+            self.offer(menu, self.tr("Cut"), "Ctrl+X", self.cut)
+        self.offer(menu, self.tr("Copy"), "Ctrl+C", self.copy_text)
+        self.offer(menu, self.tr("Paste"), "Ctrl+V", self.paste)
         if len(self._desk.place) > 2:
             menu.addSeparator()
-            self._add(menu, self.tr("Try from here"), "", self.try_asked.emit)
+            self.offer(menu, self.tr("Try from here"), "", self.try_asked.emit)
         return menu
-
-    @staticmethod
-    def _add(menu: Menu, words: str, keys: str, slot: Callable[[], None]) -> None:
-        action = QAction(f"{words}\t{keys}" if keys else words, menu)
-        action.triggered.connect(slot)
-        menu.addAction(action)
-
-    @Slot(QPoint)
-    def _open_menu(self, place: QPoint) -> None:
-        menu = self.menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
 
 
 def _move_block(draft: Draft, block: int, to: int) -> KeyPath:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from ui.editor.program.outline_model import ROW_ROLE
 from ui.editor.program.outline_rows import OutlineRow, RowKind
 from ui.icons import paint_icon
+from ui.pages.programs.card_delegate import title_lines
 from ui.theme import current_theme
 from ui.tokens import RADIUS_BUTTON_PX
 from ui.widgets.focus import paint_focus_ring
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 STEP_PX, BLOCK_PX, PROGRAM_PX = 70, 44, 58
 PICTURE_PX = QSize(60, 54)
 HANDLE_PX = 36
-_INSET_PX, _GAP_PX = 8, 12
+_INSET_PX, _GAP_PX, _LINE_GAP_PX = 8, 12, 4
 _BAR_PX = 3.0
 _SIGN_PX = 18
 _TIME_PX = 48
@@ -61,14 +62,15 @@ class OutlineDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint a row."""
         row = index.data(ROW_ROLE)
-        if not isinstance(row, OutlineRow):
+        is_asked = self._view.asked.intersects(option.rect)
+        if not isinstance(row, OutlineRow) or not is_asked:
             return
         room = QRectF(option.rect).adjusted(_INSET_PX, 2, -_INSET_PX, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_current = index.row() == self._view.currentIndex().row()
-        if is_current:
-            self._paint_ground(painter, room)
+        if is_current or self._view.selectionModel().isSelected(index):
+            self._paint_ground(painter, room, has_bar=is_current)
         if row.kind is not RowKind.PROGRAM:
             self._paint_handle(painter, room)
         self._paint_right(painter, room, row)
@@ -82,11 +84,13 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _paint_ground(painter: QPainter, room: QRectF) -> None:
+    def _paint_ground(painter: QPainter, room: QRectF, *, has_bar: bool) -> None:
         theme = current_theme()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accent_soft"))
         painter.drawRoundedRect(room, RADIUS_BUTTON_PX, RADIUS_BUTTON_PX)
+        if not has_bar:
+            return
         bar = QRectF(room.left(), room.top() + 10, _BAR_PX, room.height() - 20)
         painter.setBrush(theme.color("accent"))
         painter.drawRoundedRect(bar, _BAR_PX / 2, _BAR_PX / 2)
@@ -139,16 +143,22 @@ class OutlineDelegate(QStyledItemDelegate):
         words = self._words_room(room, row, left)
         name = theme.font("body", px=14.5, weight=600)
         plain = theme.font("small", px=12.5)
+        titles = title_lines(row.title, QFontMetricsF(name), words.width())
+        gap_px = _LINE_GAP_PX if len(titles) == 1 else 1
         name_px = QFontMetricsF(name).height()
         plain_px = QFontMetricsF(plain).height()
-        top = room.center().y() - (name_px + plain_px + 4) / 2
+        height = name_px * len(titles) + plain_px + gap_px
+        top = room.center().y() - height / 2
+        line = QRectF(words.left(), top, words.width(), name_px)
         painter.setFont(name)
         painter.setPen(theme.color("text"))
-        line = QRectF(words.left(), top, words.width(), name_px)
-        _draw_cut(painter, line, row.title, name)
+        for title in titles:
+            painter.drawText(line, _MIDDLE, title)
+            line.translate(0, name_px)
+        line.translate(0, gap_px)
+        line.setHeight(plain_px)
         painter.setFont(plain)
         painter.setPen(theme.color("text_2"))
-        line = QRectF(words.left(), top + name_px + 4, words.width(), plain_px)
         _draw_cut(painter, line, row.words, plain)
 
     def _paint_picture(

@@ -44,22 +44,30 @@ def gap_for(rows: Sequence[OutlineRow], dragged: KeyPath, before: int) -> Gap | 
 def _gap_for_step(
     rows: Sequence[OutlineRow], dragged: KeyPath, before: int
 ) -> Gap | None:
-    # A step lies in a block, so never above the first one's heading.
-    first = next(n for n, row in enumerate(rows) if row.kind is RowKind.BLOCK)
-    before = max(before, first + 1)
-    above = rows[before - 1].path
-    block = int(above[1])
-    place = int(above[3]) + 1 if len(above) > 2 else 0
+    gap = gap_for_several(rows, before)
+    block, place = gap.target
     if block == dragged[1] and place > int(dragged[3]):
         place -= 1
     if (block, place) == (dragged[1], dragged[3]):
         return None
-    return Gap(before, (block, place))
+    return Gap(gap.row, (block, place))
+
+
+def gap_for_several(rows: Sequence[OutlineRow], before: int) -> Gap:
+    """Return the gap into which several steps go that are dragged together.
+
+    Its target is counted with all steps where they are now.
+    """
+    # A step lies in a block, so never above the first one's heading.
+    first = next(n for n, row in enumerate(rows) if row.kind is RowKind.BLOCK)
+    before = max(before, first + 1)
+    above = rows[before - 1].path
+    return Gap(before, (int(above[1]), int(above[3]) + 1 if len(above) > 2 else 0))
 
 
 def _gap_for_block(rows: Sequence[OutlineRow], dragged: int, before: int) -> Gap | None:
-    """Return the gap between two whole blocks that is nearest."""
-    starts = [n for n, row in enumerate(rows) if row.kind is RowKind.BLOCK]
+    """Return the gap between two whole blocks, or two stages, that is nearest."""
+    starts = [n for n, row in enumerate(rows) if len(row.path) == 2]
     gaps = [*starts, len(rows)]
     nearest = min(gaps, key=lambda gap: abs(gap - before))
     to = gaps.index(nearest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -16,11 +16,20 @@ from PySide6.QtCore import (
 from ui.editor.program.outline_rows import OutlineRow, OutlineRows, RowKind
 
 if TYPE_CHECKING:
+    from coach.editing.draft import Draft
     from coach.files.findings import KeyPath
     from ui.editor.desk import EditDesk
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+class RowMaker(Protocol):
+    """Works out the rows of one kind of file."""
+
+    def rows_of(self, draft: Draft) -> list[OutlineRow]:
+        """Return the rows."""
+        ...
 
 
 class OutlineModel(QAbstractListModel):
@@ -31,12 +40,18 @@ class OutlineModel(QAbstractListModel):
 
     Args:
         desk: What is edited.
+        maker: Makes other rows than those of a program.
     """
 
-    def __init__(self, desk: EditDesk, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: EditDesk,
+        parent: QObject | None = None,
+        maker: RowMaker | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._maker = OutlineRows()
+        self._maker = maker or OutlineRows()
         self._rows = self._maker.rows_of(desk.draft)
         desk.changed.connect(self.follow)
 
@@ -68,6 +83,9 @@ class OutlineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             wrong = self.tr("something to mend") if row.is_wrong else ""
             return ", ".join(filter(None, (row.title, row.words, row.time, wrong)))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # In a narrow list not all of it can be read.
+            return "\n".join(filter(None, (row.title, row.words)))
         return row if role == ROW_ROLE else None
 
     @Slot()

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QPoint,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -15,12 +24,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.editor.program.outline_delegate import OutlineDelegate
-from ui.editor.program.outline_drop import Gap, gap_for
+from ui.editor.program.outline_drop import Gap, gap_for, gap_for_several
+from ui.editor.program.outline_rows import RowKind
 from ui.theme import current_theme
 from ui.widgets.focus import KeyboardFocus
 from ui.widgets.scroll import SlimScrollBar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from coach.files.findings import KeyPath
@@ -31,6 +43,8 @@ if TYPE_CHECKING:
 SCROLL_MS = 40
 _SCROLL_PX, _SCROLL_EDGE_PX = 12, 28
 _LINE_PX = 3.0
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
+_TOO = QItemSelectionModel.SelectionFlag.Select
 
 
 class OutlineView(KeyboardFocus, QListView):
@@ -40,10 +54,15 @@ class OutlineView(KeyboardFocus, QListView):
         model: What is listed.
         thumbnails: Where the figures come from.
 
+    Attributes:
+        asked: What has to be painted at the moment.
+
     Signals:
         chosen: The row with this key path is chosen now.
         moved: The row with this key path was dragged to a place: (block, place) for a
             step, (block,) for a block.
+        several_moved: All chosen steps were dragged into a gap; see `gap_for_several`.
+        several_chosen: So many steps are chosen now.
         removed: The row with this key path is to be deleted.
         opened: Return was pressed: the form is wanted.
         menu_asked: A menu for the chosen row is wanted, at this place of the screen.
@@ -51,6 +70,8 @@ class OutlineView(KeyboardFocus, QListView):
 
     chosen = Signal(tuple)
     moved = Signal(tuple, tuple)
+    several_moved = Signal(tuple)
+    several_chosen = Signal(int)
     removed = Signal(tuple)
     opened = Signal()
     menu_asked = Signal(QPoint)
@@ -67,6 +88,7 @@ class OutlineView(KeyboardFocus, QListView):
         self._dragged: KeyPath = ()
         self._gap: Gap | None = None
         self._is_setting = False
+        self.asked = QRegion()
         self._scroll_timer = QTimer(self)
         self._scroll_timer.setInterval(SCROLL_MS)
         self._scroll_timer.timeout.connect(self._scroll_on)
@@ -90,12 +112,36 @@ class OutlineView(KeyboardFocus, QListView):
         return self._dragged != ()
 
     def choose(self, path: KeyPath) -> None:
-        """Choose a row, without telling."""
+        """Choose a row, without telling; others stay chosen if it was told by them."""
         index = self._outline.index(self._outline.number_of(path), 0)
-        self._is_setting = True
-        self.setCurrentIndex(index)
-        self._is_setting = False
+        if index != self.currentIndex():
+            self._is_setting = True
+            self.selectionModel().setCurrentIndex(index, _ONLY)
+            self._is_setting = False
         self.viewport().update()
+
+    def let_choose_several(self) -> None:
+        """Let several steps be chosen, with Shift and Ctrl as everywhere."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def choose_several(self, paths: Iterable[KeyPath]) -> None:
+        """Choose these rows together, besides the one that is chosen already."""
+        for path in paths:
+            index = self._outline.index(self._outline.number_of(path), 0)
+            self.selectionModel().select(index, _TOO)
+
+    def chosen_steps(self) -> list[KeyPath]:
+        """Return the key paths of the steps that are chosen together, in order."""
+        rows = (self._outline.row(each.row()) for each in self.selectedIndexes())
+        return sorted(row.path for row in rows if row and row.kind is RowKind.STEP)
+
+    def selectionChanged(
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        """Tell how many steps are chosen."""
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+        self.several_chosen.emit(len(self.chosen_steps()))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell what is chosen now."""
@@ -158,9 +204,16 @@ class OutlineView(KeyboardFocus, QListView):
         dragged, gap = self._dragged, self._gap
         self._end_drag()
         if dragged and gap is not None:
-            self.moved.emit(dragged, gap.target)
+            if self._drags_several(dragged):
+                self.several_moved.emit(gap.target)
+            else:
+                self.moved.emit(dragged, gap.target)
         elif not dragged:
             super().mouseReleaseEvent(event)
+
+    def _drags_several(self, dragged: KeyPath) -> bool:
+        chosen = self.chosen_steps()
+        return len(chosen) > 1 and dragged in chosen
 
     def _end_drag(self) -> None:
         self._pressed, self._dragged, self._gap = None, (), None
@@ -183,7 +236,11 @@ class OutlineView(KeyboardFocus, QListView):
             is_lower = place.y() > self.visualRect(index).center().y()
             before = index.row() + is_lower
         rows = [self._outline.row(n) for n in range(self._outline.rowCount())]
-        self._gap = gap_for([row for row in rows if row], self._dragged, before)
+        known = [row for row in rows if row]
+        if self._drags_several(self._dragged):
+            self._gap = gap_for_several(known, before)
+        else:
+            self._gap = gap_for(known, self._dragged, before)
         self.viewport().update()
 
     @Slot()
@@ -196,6 +253,8 @@ class OutlineView(KeyboardFocus, QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and the line where a dragged one would land."""
+        # Of two rows that have changed, Qt asks for all that lie between them too.
+        self.asked = event.region()
         super().paintEvent(event)
         if self._gap is None:
             return

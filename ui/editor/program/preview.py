@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from coach.figure.motion import PREVIEW_HOLD_MS
+from coach.files.durations import format_duration
 from ui.editor.program.preview_clock import PreviewClock
 from ui.theme import current_theme
 from ui.tokens import RADIUS_THUMBNAIL_PX
@@ -23,11 +24,12 @@ from ui.widgets.figure_view import FigureView
 from ui.widgets.label import Label
 from ui.widgets.slider import Slider
 from ui.widgets.thumbnails import paint_stage
-from ui.words import capital, position_name
+from ui.words import capital, joined, position_name
 
 if TYPE_CHECKING:
     from coach.clock import Clock
     from coach.files.model import Exercise
+    from coach.session.model import Item
 
 STAGE_PX = 236
 TICK_MS = 66
@@ -63,7 +65,9 @@ class FigureStage(QWidget):
 
 
 class Preview(QWidget):
-    """An exercise as it moves, with a scrubber and a few facts.
+    """A step as the player shows it, with a scrubber and a few facts.
+
+    It goes at the pace of the step: one repetition, or one whole hold, again and again.
 
     Args:
         clock: Real time, or a test's.
@@ -80,16 +84,18 @@ class Preview(QWidget):
         super().__init__(parent)
         self._clock = PreviewClock(clock)
         self._exercise: Exercise | None = None
-        self._zero_ms = 0
+        self._bout: tuple[Item, ...] = ()
+        self._item: Item | None = None
         self._wants_motion = starts_moving
         self._stage = FigureStage(self._clock)
         self.play = Button(
-            kind=ButtonKind.QUIET, icon="pause", height_px=40, name=self.tr("Pause")
+            kind=ButtonKind.SOFT, icon="pause", height_px=40, name=self.tr("Pause")
         )
         self.play.set_round(is_round=True)
         self.play.clicked.connect(self._turn)
         self.scrubber = Slider(self.tr("Moment of the movement"), 0, STEPS)
         self.scrubber.valueChanged.connect(self._scrub)
+        self._end = Label(role="caption", color="text_2")
         self._facts = QGridLayout()
         self._facts.setVerticalSpacing(10)
         self._lay_out()
@@ -108,7 +114,7 @@ class Preview(QWidget):
         ends = QHBoxLayout()
         ends.setContentsMargins(12, 0, 12, 6)
         ends.addWidget(Label(self.tr("Start"), role="caption", color="text_2"), 1)
-        ends.addWidget(Label(self.tr("End"), role="caption", color="text_2"))
+        ends.addWidget(self._end)
         facts = QWidget()
         facts.setLayout(self._facts)
         self._facts.setContentsMargins(12, 6, 12, 6)
@@ -132,26 +138,72 @@ class Preview(QWidget):
         """The view of the figure."""
         return self._stage.figure
 
-    def show_exercise(self, exercise: Exercise | None) -> None:
-        """Show an exercise from its beginning; None hides everything."""
+    def show_step(self, exercise: Exercise | None, bout: tuple[Item, ...]) -> None:
+        """Show a step from its beginning.
+
+        Args:
+            exercise: What is done; None hides everything.
+            bout: What comes again, see `coach.editing.bout`; () while the dose cannot
+                be read: then the pace stays, or is the natural one of the exercise.
+        """
         self.setVisible(exercise is not None)
-        if exercise is None or exercise == self._exercise:
+        if exercise is None:
             return
-        self._exercise = exercise
+        is_same = exercise == self._exercise
+        if is_same and bout in ((), self._bout):
+            return
+        self._exercise, self._bout, self._item = exercise, bout, None
         self._clock.set(0, is_going=self._wants_motion)
-        self._zero_ms = 0
-        self.figure.show_loop(
-            exercise.figure, title=exercise.title, muscles=exercise.muscles
-        )
-        self._show_facts(exercise)
+        if not is_same:
+            self._show_facts(exercise)
+        length = format_duration(self.cycle_ms) if self.cycle_ms else ""
+        self._end.setText(joined((self.tr("End"), length)))
+        if not bout:
+            self.figure.show_loop(
+                exercise.figure, title=exercise.title, muscles=exercise.muscles
+            )
         self._show_play()
 
-    def _cycle_ms(self) -> int:
+    @property
+    def cycle_ms(self) -> int:
         """Return how long one round of the movement takes."""
+        if self._bout:
+            return self._bout[-1].end_ms
         if self._exercise is None:
             return 0
         phases = self._exercise.figure.phases
         return sum(phase.time_ms or PREVIEW_HOLD_MS for phase in phases)
+
+    def _show_figure(self, at_ms: int) -> None:
+        """Show the figure at a time of the bout."""
+        if not self._bout:
+            self.figure.refresh()
+            return
+        item = next((each for each in self._bout if at_ms < each.end_ms), self._bout[0])
+        if item != self._item:
+            self._begin(item)
+        elapsed_ms = at_ms - item.at_ms
+        self.figure.set_elapsed(elapsed_ms)
+        if not self._clock.is_going:
+            # Said twice, it knows that it stands.
+            self.figure.set_elapsed(elapsed_ms)
+
+    def _begin(self, item: Item) -> None:
+        """Let the figure begin an item; the way out of a hold in the held posture."""
+        exercise = self._exercise
+        assert exercise is not None
+        self._item = item
+        number = self._bout.index(item)
+        for each in self._bout[max(number - 1, 0) : number + 1]:
+            self.figure.show_item(
+                exercise.figure,
+                each,
+                each.side,
+                title=exercise.title,
+                muscles=exercise.muscles,
+            )
+            if each != item:
+                self.figure.set_elapsed(each.length_ms)
 
     def _show_facts(self, exercise: Exercise) -> None:
         while (item := self._facts.takeAt(0)) is not None:
@@ -183,7 +235,6 @@ class Preview(QWidget):
         else:
             self._clock.stop()
         self._show_play()
-        self.figure.refresh()
 
     def _show_play(self) -> None:
         is_going = self._clock.is_going
@@ -191,7 +242,7 @@ class Preview(QWidget):
         self.play.set_icon_name("pause" if is_going else "play")
         self.play.setAccessibleName(name)
         self.play.setToolTip(name)
-        if is_going and self.isVisible() and self._cycle_ms():
+        if is_going and self.isVisible() and self.cycle_ms:
             self._timer.start()
         else:
             self._timer.stop()
@@ -200,24 +251,24 @@ class Preview(QWidget):
     @Slot()
     def _show_moment(self) -> None:
         """Let the scrubber follow the movement."""
-        cycle_ms = self._cycle_ms()
+        cycle_ms = self.cycle_ms
         self.scrubber.setEnabled(cycle_ms > 0)
         if cycle_ms:
-            at_ms = (self._clock.monotonic_ms() - self._zero_ms) % cycle_ms
+            at_ms = self._clock.monotonic_ms() % cycle_ms
             self.scrubber.show_value(round(at_ms / cycle_ms * STEPS))
+            self._show_figure(at_ms)
 
     @Slot(int)
     def _scrub(self, value: int) -> None:
         """Stand at the moment that the scrubber was put to."""
-        cycle_ms = self._cycle_ms()
+        cycle_ms = self.cycle_ms
         # The end itself is the beginning of the next round already.
         at_ms = min(round(value / STEPS * cycle_ms), max(cycle_ms - 1, 0))
         self._wants_motion = False
-        self._clock.set(self._zero_ms + at_ms, is_going=False)
+        self._clock.set(at_ms, is_going=False)
         self._timer.stop()
         self._show_play()
         self.scrubber.show_value(value)
-        self.figure.refresh()
 
     def showEvent(self, event: object) -> None:
         """Go on moving."""

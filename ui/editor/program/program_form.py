@@ -10,10 +10,10 @@ from coach.files.durations import format_duration
 from coach.files.model import Dose, DoseKind, Safety, Step
 from ui.editor.form.form import Form
 from ui.editor.form.make import make_row
-from ui.editor.form.table_list import TableListRow
+from ui.editor.form.sources_row import sources_row
 from ui.editor.form.text_row import TypedRow
+from ui.editor.form.words import file_facts
 from ui.widgets.label import Label
-from ui.words import joined
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -44,16 +44,7 @@ class ProgramForm(Form):
             absent = self.tr("By itself") if key == "advance" else ""
             self.add(make_row(desk, ("defaults", key), absent=absent))
         self.add_heading(self.tr("Sources"))
-        self.add(
-            TableListRow(
-                desk,
-                ("sources",),
-                one=self.tr("Source {0}"),
-                add=self.tr("Add a source"),
-                begins_with={"text": self.tr("Author, year, title")},
-                label=self.tr("What it rests on"),
-            )
-        )
+        self.add(sources_row(desk))
         self.add_fold(self.tr("More"), [make_row(desk, (key,)) for key in _MORE])
         self._facts = Label(role="caption", color="text_3", wrap=True)
         self.add_widget(self._facts)
@@ -88,10 +79,4 @@ class ProgramForm(Form):
     def follow(self) -> None:
         """Show the draft, and what its file will say of itself."""
         super().follow()
-        draft = self.desk.draft
-        file_id = str(draft.value(("id",), ""))
-        now, then = draft.revision, draft.revision_to_save
-        words = self.tr("Revision {0}").format(now)
-        if then != now:
-            words = self.tr("Revision {0}; saved as {1}").format(now, then)
-        self._facts.setText(joined((file_id, words)))
+        self._facts.setText(file_facts(self.desk.draft))

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coach.editing.bout import bout_of
+from coach.editing.steps import place_of
+from coach.files.model import Program
 from ui.editor.program.course_card import goal_ms_of
 from ui.editor.program.preview import Preview
 from ui.widgets.label import Label
@@ -16,7 +19,9 @@ from ui.widgets.scroll import Column
 
 if TYPE_CHECKING:
     from coach.editing.advice import Advice
+    from coach.files.findings import KeyPath
     from coach.files.model import Exercise
+    from coach.session.model import Item
     from ui.context import AppContext
     from ui.editor.desk import EditDesk
 
@@ -77,17 +82,28 @@ class SidePane(Column):
     def follow(self) -> None:
         """Show what is chosen, and what could be better there."""
         exercise = self._exercise()
-        self.preview.show_exercise(exercise)
+        self.preview.show_step(exercise, self._bout(exercise))
         self._words.setVisible(exercise is None)
         said = [each.what for each in self._advice_here()]
         if said != self._said:
             self._say(said)
 
-    def _exercise(self) -> Exercise | None:
+    @property
+    def _step_path(self) -> KeyPath:
+        """The step that is shown: the chosen one, or the first one of a block."""
         place = self._desk.place
-        if len(place) == 2:
-            place = (*place, "step", 0)
-        return self._desk.draft.exercise_of(place) if place else None
+        return (*place, "step", 0) if len(place) == 2 else place
+
+    def _exercise(self) -> Exercise | None:
+        path = self._step_path
+        return self._desk.draft.exercise_of(path) if path else None
+
+    def _bout(self, exercise: Exercise | None) -> tuple[Item, ...]:
+        """Return what the preview repeats; () while the dose cannot be read."""
+        program, step = self._desk.draft.model, place_of(self._step_path)
+        if exercise is None or step is None or not isinstance(program, Program):
+            return ()
+        return bout_of(program, program.blocks[step[0]].steps[step[1]], exercise)
 
     def _advice_here(self) -> list[Advice]:
         """Return the advice on what is chosen, and on the whole below it."""

@@ -12,10 +12,11 @@ from coach.files.dose_words import dose_in_words
 from coach.files.model import Sides
 from ui.models.exercise_list import exercise_facts, programs_with
 from ui.pages.programs.about import Sources, add_part
+from ui.pages.programs.own_menu import OwnMenu
 from ui.recover.screening.closed_note import ClosedNote
 from ui.theme import current_theme
 from ui.tokens import RADIUS_THUMBNAIL_PX
-from ui.widgets.button import Button, ButtonKind
+from ui.widgets.button import HEIGHT_PX, Button, ButtonKind
 from ui.widgets.card import SHADOW_MARGINS, paint_card
 from ui.widgets.figure_view import FigureView
 from ui.widgets.focus import RING_ROOM_PX
@@ -81,11 +82,15 @@ class ExercisePane(QWidget):
         exercise_asked: Show the exercise with this id.
         program_asked: Show the program with this id.
         edit_asked: Edit this exercise, or a copy where it is not the person's own.
+        copy_asked: Edit a copy of the shown exercise of the person's own.
+        delete_asked: Delete the shown exercise of the person's own.
     """
 
     exercise_asked = Signal(str)
     program_asked = Signal(str)
     edit_asked = Signal(object)
+    copy_asked = Signal()
+    delete_asked = Signal()
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +98,7 @@ class ExercisePane(QWidget):
         self.exercise: Exercise | None = None
         self.stage: _Stage | None = None
         self.edit: Button | None = None
+        self.own_menu: OwnMenu | None = None
         self._scroll = ScrollArea(self)
         self._scroll.bar.inset_px = 16
         column = QVBoxLayout(self)
@@ -154,7 +160,7 @@ class ExercisePane(QWidget):
         outer.addStretch(1)
 
     def _edit_line(self, exercise: Exercise) -> QHBoxLayout:
-        """Return the way into the editor, in line with the text above."""
+        """Return the ways into the editor, in line with the text above."""
         words, icon = self.tr("Make my own copy"), "copy"
         if exercise.own:
             words, icon = self.tr("Edit"), "pencil"
@@ -162,7 +168,14 @@ class ExercisePane(QWidget):
         self.edit.clicked.connect(self._ask_edit)
         line = QHBoxLayout()
         line.setContentsMargins(PADDING_PX - RING_ROOM_PX, 0, 0, 0)
+        line.setSpacing(0)
         line.addWidget(self.edit)
+        self.own_menu = None
+        if exercise.own:
+            self.own_menu = OwnMenu(HEIGHT_PX)
+            self.own_menu.duplicate_asked.connect(self.copy_asked)
+            self.own_menu.delete_asked.connect(self.delete_asked)
+            line.addWidget(self.own_menu)
         line.addStretch(1)
         return line
 

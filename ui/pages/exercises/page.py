@@ -5,13 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from ui.models.closings import Closings
-from ui.models.exercise_list import ExerciseSearch
+from ui.models.exercise_list import ExerciseSearch, programs_with
 from ui.pages.exercises.detail import ExercisePane
 from ui.pages.exercises.filter_bar import ExerciseFilterBar
+from ui.pages.programs.deleted_button import DeletedButton
 from ui.pages.programs.filter_page import FilterPage
+from ui.pages.programs.kept_changes import KeptChanges
+from ui.pages.programs.own_files import OwnFiles
 from ui.widgets.button import Button, ButtonKind
 
 if TYPE_CHECKING:
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from coach.files.model import Exercise
     from ui.context import AppContext
     from ui.editor.exercise.entrance import ExerciseEditing
+    from ui.editor.opened import Kept
 
 
 class ExercisesPage(FilterPage):
@@ -33,6 +38,8 @@ class ExercisesPage(FilterPage):
             self.tr("Search exercises"),
             parent,
         )
+        self.deleted = DeletedButton(context, self)
+        self._head_row.addWidget(self.deleted)
         closings = Closings(context, self)
         closings.changed.connect(self.cards.viewport().update)
         self._search = ExerciseSearch(context.library, self, closings=closings)
@@ -52,9 +59,22 @@ class ExercisesPage(FilterPage):
         self.pane.exercise_asked.connect(self.show_exercise)
         self.pane.program_asked.connect(self.program_asked)
         self.pane.edit_asked.connect(self._edit)
-        self.put_together(self.pane)
+        self.pane.copy_asked.connect(self._duplicate)
+        self.pane.delete_asked.connect(self._delete)
+        self._add_keys()
+        self._own_files = OwnFiles(context, self)
+        self.unfinished = KeptChanges(context, self, "exercise")
+        self.unfinished.go_on_asked.connect(self._go_on_with)
+        self.put_together(self.pane, self.unfinished.place)
         context.library.library_changed.connect(self.show_hits)
         self.show_hits()
+
+    def _add_keys(self) -> None:
+        copy = QShortcut(QKeySequence("Ctrl+D"), self)
+        copy.activated.connect(self._duplicate)
+        delete = QShortcut(QKeySequence("Del"), self.cards)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._delete)
 
     @property
     def editing(self) -> ExerciseEditing:
@@ -72,12 +92,48 @@ class ExercisesPage(FilterPage):
         self.editing.edit(exercise)
 
     @Slot()
+    def _duplicate(self) -> None:
+        """Edit a copy of the chosen exercise."""
+        self.show_pane()
+        if self.pane.exercise is not None:
+            self.editing.duplicate(self.pane.exercise)
+
+    @Slot(object)
+    def _go_on_with(self, kept: Kept) -> None:
+        self.editing.go_on_with(kept)
+
+    @Slot()
+    def _delete(self) -> None:
+        """Delete the chosen exercise, where it is the person's own."""
+        self.show_pane()
+        exercise = self.pane.exercise
+        if exercise is None:
+            return
+        if not exercise.own:
+            words = self.tr("{0} is not a file of your own, so it stays.")
+            self._context.notice_given.emit(words.format(exercise.title))
+            return
+        words = self.tr("{0} is deleted.").format(exercise.title)
+        users = programs_with(self._context.library, exercise.id)
+        if users:
+            words = self.tr("{0} is deleted; the program {1} needs it.")
+            words = words.format(exercise.title, users[0].title)
+        self._own_files.delete(exercise, words)
+
+    @Slot()
     def _begin_new(self) -> None:
         self.editing.begin_new()
+
+    def shown_first(self) -> None:
+        """Read the library, and look for what was not saved the last time."""
+        super().shown_first()
+        self.unfinished.look()
+        self.deleted.begin()
 
     @Slot(str)
     def _await(self, exercise_id: str) -> None:
         """Show what was edited, once the library has read it."""
+        self.unfinished.look()
         self._awaited = exercise_id
         if exercise_id in self._context.library.exercises:
             self.show_exercise(exercise_id)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.files.plan_model import Plan
+from coach.files.card_model import InfoCard
+from coach.files.protocol_model import Protocol
 from ui.models.guide_list import guide_readings
 from ui.pages.guide.detail import GuidePane
 from ui.pages.reading.page import ReadingPage
@@ -41,7 +42,9 @@ class GuidePage(ReadingPage):
     def show_content(self, reading: Reading | None) -> None:
         """Show a card or a protocol in the pane, or nothing."""
         content = reading.content if reading is not None else None
-        self.guide.show_content(None if isinstance(content, Plan) else content)
+        if not isinstance(content, InfoCard | Protocol):
+            content = None
+        self.guide.show_content(content)
 
     def count_words(self, count: int) -> str:
         """Return how many texts there are, in words."""

@@ -107,9 +107,12 @@ class FourWeeks(QWidget):
             painter.setBrush(theme.color("sunk"))
             painter.drawRoundedRect(cell, 10, 10)
         is_named = day == self._start or day.day == 1
-        words = short_day(day) if is_named else str(day.day)
         weight = 600 if planned is not None else 400
         font = theme.font("caption", weight=weight)
+        words = short_day(day)
+        has_room = QFontMetricsF(font).horizontalAdvance(words) <= cell.width()
+        if not is_named or not has_room:
+            words = str(day.day)
         painter.setFont(font)
         painter.setPen(theme.color("text" if planned is not None else "text_3"))
         line = QRectF(cell.left(), cell.top() + 3, cell.width(), 0)

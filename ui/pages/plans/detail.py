@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 
 from coach.errors import CoachError
+from coach.files.assignment_model import is_assigned
 from coach.files.dose_words import short_time
 from ui.assigned.notes import add_signed
 from ui.models.plan_list import stages_words, weeks_words
 from ui.pages.plans.calendar import FourWeeks, today_of
-from ui.pages.plans.limits import common_rules, shared_tests, visit_limits
+from ui.pages.plans.limits import (
+    common_rules,
+    plan_limits,
+    shared_tests,
+    visit_limits,
+)
 from ui.pages.plans.stage import StageRow
 from ui.pages.plans.weeks import WeeksTable, weeks_of
+from ui.pages.programs.own_menu import OwnMenu
 from ui.pages.reading.pane import ReadingPane
 from ui.pages.reading.parts import (
     add_heading,
@@ -49,7 +56,19 @@ class PlanPane(ReadingPane):
 
     Args:
         context: What all parts share.
+
+    Attributes:
+        edit: Edits the plan, and `copy` a copy of one that is not the person's own.
+        own_menu: What else can be done with a plan of the person's own.
+        assign: Hands the plan to a patient.
+
+    Signals:
+        edit_asked: Edit this plan, or a copy of it where it is not the person's own.
+        assign_asked: Hand this plan to a patient.
     """
+
+    edit_asked = Signal(object)
+    assign_asked = Signal(object)
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +84,19 @@ class PlanPane(ReadingPane):
         self._open_first.clicked.connect(self._ask_first)
         self._print = Button(self.tr("Print"), icon="printer", height_px=48)
         self._print.clicked.connect(self._show_handout)
-        for button in (self._begin, self._open_first, self._print):
+        self.copy = Button(self.tr("Edit a copy"), icon="copy", height_px=48)
+        self.edit = Button(self.tr("Edit"), icon="pencil", height_px=48)
+        for button in (self.copy, self.edit):
+            button.clicked.connect(self._ask_edit)
+        self.assign = Button(self.tr("Assign"), icon="people", height_px=48)
+        self.assign.clicked.connect(self._ask_assign)
+        self.own_menu = OwnMenu()
+        for button in (
+            *(self._begin, self._open_first, self._print),
+            *(self.edit, self.copy, self.assign, self.own_menu),
+        ):
             self.footer.addWidget(button)
+        context.settings_changed.connect(self._show_buttons)
 
     def show_plan(self, plan: Plan | None) -> None:
         """Show a plan from its top, or nothing."""
@@ -76,6 +106,23 @@ class PlanPane(ReadingPane):
             self._fill(column, plan)
         self.end_text()
         self.show_footer(plan is not None)
+        self._show_buttons()
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the plan is one that a physiotherapist signed."""
+        return self.plan is not None and is_assigned(self.plan.id)
+
+    @Slot()
+    def _show_buttons(self) -> None:
+        """Offer what can be done with this plan: a signed one stays as it is."""
+        plan, is_signed = self.plan, self.is_signed
+        is_own = plan is not None and plan.own
+        self.edit.setVisible(is_own)
+        self.own_menu.setVisible(is_own)
+        self.copy.setVisible(not is_own and not is_signed)
+        has_patients = self._context.settings.therapist_mode
+        self.assign.setVisible(has_patients and not is_signed)
 
     def _fill(self, column: QVBoxLayout, plan: Plan) -> None:
         facts = joined((stages_words(plan), weeks_words(plan), capital(plan.area)))
@@ -175,6 +222,11 @@ class PlanPane(ReadingPane):
             add_heading(column, self.tr("Step back, in every stage"))
             column.addSpacing(2)
             add_points(column, rules, mark="step_back")
+        own = plan_limits(plan)
+        if own and not self.is_signed:
+            add_heading(column, self.tr("Limits"))
+            column.addSpacing(2)
+            add_points(column, own)
         limits = visit_limits(plan)
         if limits:
             panel = Panel(self.tr("Have it looked at"), icon="warning", tone="bad")
@@ -214,6 +266,16 @@ class PlanPane(ReadingPane):
     def _ask_begin(self) -> None:
         if self.plan is not None:
             self._context.recover_asked.emit(f"plan:{self.plan.id}")
+
+    @Slot()
+    def _ask_edit(self) -> None:
+        if self.plan is not None:
+            self.edit_asked.emit(self.plan)
+
+    @Slot()
+    def _ask_assign(self) -> None:
+        if self.plan is not None:
+            self.assign_asked.emit(self.plan)
 
     @Slot()
     def _ask_first(self) -> None:

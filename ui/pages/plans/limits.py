@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.handout.plan_content import stage_part
 from ui.handout.plan_rules import rules_in_words
+from ui.plan_words import may_change
 
 if TYPE_CHECKING:
     from coach.files.plan_model import Plan
@@ -35,6 +36,31 @@ def visit_limits(plan: Plan) -> tuple[str, ...]:
         words = _tr("In “{0}”: {1}")
         limits += [words.format(stage.title, text) for text in rules_in_words(own)]
     return tuple(dict.fromkeys(limits))
+
+
+def plan_limits(plan: Plan) -> tuple[str, ...]:
+    """Return what a plan does not go beyond, and what it leaves to the person."""
+    limits = plan.limits
+    if limits is None:
+        return ()
+    found = []
+    if limits.stop_pain is not None:
+        words = _tr("A session ends from pain {0} of 10.")
+        found.append(words.format(limits.stop_pain))
+    if limits.max_sessions_per_day is not None:
+        count = limits.max_sessions_per_day
+        one, more = _tr("1 session a day at most."), _tr("{0} sessions a day at most.")
+        found.append(one if count == 1 else more.format(count))
+    if limits.missed_in_a_row is not None:
+        words = _tr("After {0} missed sessions in a row it asks you to get in touch.")
+        found.append(words.format(limits.missed_in_a_row))
+    free = [
+        word.lower() for key, word in may_change() if key in limits.may_patient_change
+    ]
+    words = _tr("Yours to change: {0}. Anything else is asked about first, and noted.")
+    nothing = _tr("Whatever differs from it is asked about first, and noted.")
+    found.append(words.format(_tr(", ").join(free)) if free else nothing)
+    return tuple(found)
 
 
 def shared_tests(plan: Plan, library: LibraryModel) -> tuple[str, tuple[str, ...]]:

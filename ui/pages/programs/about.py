@@ -124,7 +124,7 @@ class Sources(Fold):
     ) -> None:
         words = QCoreApplication.translate("Sources", "Why this works ({0})")
         content = QWidget()
-        super().__init__(words.format(len(sources)), content, parent)
+        super().__init__(words.format(len(sources)), content, parent=parent)
         self._sources = sources
         self._inner = QVBoxLayout(content)
         self._inner.setContentsMargins(side_px, 0, side_px, 0)

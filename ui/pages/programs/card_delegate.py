@@ -21,6 +21,7 @@ from coach.files.model import Exercise
 from ui.icons import paint_icon
 from ui.models.program_list import Role
 from ui.pages.programs.closed_line import PICTURE_OPACITY, lock_px, paint_closed
+from ui.pages.programs.seal_mark import paint_seal
 from ui.theme import current_theme
 from ui.tokens import RADIUS_CARD_PX, RADIUS_THUMBNAIL_PX
 from ui.widgets.card import paint_card
@@ -188,6 +189,10 @@ class CardDelegate(QStyledItemDelegate):
             painter.setOpacity(PICTURE_OPACITY)
         paint_stage(painter, rect, RADIUS_THUMBNAIL_PX, picture)
         painter.restore()
+        if index.data(Role.SIGNED):
+            painter.save()
+            paint_seal(painter, rect)
+            painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         """Paint the title in one line or two, and below it the facts.

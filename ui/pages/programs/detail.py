@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.care.fluids import LONG_SESSION_MS
 from coach.errors import CoachError
+from coach.files.assignment_model import is_assigned
 from ui.assigned.notes import add_signed
 from ui.pages.programs.about import add_about
 from ui.pages.programs.in_plans import InPlans
 from ui.pages.programs.legend import Legend
+from ui.pages.programs.own_menu import OwnMenu
 from ui.pages.programs.step_row import EDGE_PX, StepRow
 from ui.recover.info_link import InfoLink
 from ui.recover.screening.closed_note import ClosedNote
@@ -53,6 +55,10 @@ class DetailPane(QWidget):
         plan_asked: Show the plan with this id.
         favourite_pressed: Mark the program with this id, or take its mark away.
         edit_asked: Edit this program, or a copy of it where it is not the person's own.
+
+    Attributes:
+        assign: Asks to assign the program; in therapist mode only.
+        own_menu: What else can be done with a program of the person's own.
     """
 
     start_asked = Signal(object, int)
@@ -82,6 +88,7 @@ class DetailPane(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(self._make_footer())
         context.settings_changed.connect(self._show_star)
+        context.settings_changed.connect(self._offer_assign)
         current_theme().changed.connect(self._follow_theme)
 
     def _make_footer(self) -> QWidget:
@@ -94,11 +101,15 @@ class DetailPane(QWidget):
         self._start.clicked.connect(self.start)
         self._print = Button(self.tr("Print"), icon="printer", height_px=48)
         self._print.clicked.connect(self._show_handout)
+        self.assign = Button(self.tr("Assign"), icon="send", height_px=48)
+        self.assign.clicked.connect(self._ask_assign)
         self._copy = Button(self.tr("Make my own copy"), icon="copy", height_px=48)
         self._edit = Button(self.tr("Edit"), icon="pencil", height_px=48)
+        self.own_menu = OwnMenu()
         for button in (self._copy, self._edit):
             button.clicked.connect(self._ask_edit)
-        for button in (self._start, self._print, self._copy, self._edit):
+        buttons = (self._start, self.assign, self._print, self._copy, self._edit)
+        for button in (*buttons, self.own_menu):
             row.addWidget(button)
         return self._footer
 
@@ -147,8 +158,10 @@ class DetailPane(QWidget):
 
     def _show(self, program: Program) -> None:
         self.program = program
+        self._offer_assign()
         self._copy.setVisible(not program.own)
         self._edit.setVisible(program.own)
+        self.own_menu.setVisible(program.own)
         content = Column()
         column = QVBoxLayout(content)
         # Rows reach past the text by their edge, and the scroll bar has its own room.
@@ -207,6 +220,18 @@ class DetailPane(QWidget):
     def _press_star(self) -> None:
         if self.program is not None:
             self.favourite_pressed.emit(self.program.id)
+
+    @Slot()
+    def _offer_assign(self) -> None:
+        """Offer to assign in therapist mode, but nothing that others have signed."""
+        name = "" if self.program is None else self.program.id
+        is_own = bool(name) and not is_assigned(name)
+        self.assign.setVisible(self._context.settings.therapist_mode and is_own)
+
+    @Slot()
+    def _ask_assign(self) -> None:
+        if self.program is not None:
+            self._context.assign_asked.emit(f"program:{self.program.id}")
 
     @Slot()
     def _ask_edit(self) -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.models.background import Task
-from ui.pages.programs.unfinished import UnfinishedCard
+from ui.pages.programs.kept_changes import KeptChanges
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from coach.files.model import Program
     from ui.context import AppContext
@@ -31,8 +27,7 @@ class Editing(QObject):
         page: What the editor covers.
 
     Attributes:
-        unfinished: Lists what was not saved the last time.
-        unfinished_place: What holds it; the page shows and hides that.
+        unfinished: What was not saved the last time.
 
     Signals:
         closed: The editor has gone; the id of its program.
@@ -45,16 +40,9 @@ class Editing(QObject):
         self._context = context
         self._page = page
         self._is_narrow = False
-        self._task: Task | None = None
-        self._is_stale = False
         self._entrance: ProgramEditing | None = None
-        self.unfinished = UnfinishedCard()
-        self.unfinished_place = QWidget(page)
-        column = QVBoxLayout(self.unfinished_place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.unfinished)
+        self.unfinished = KeptChanges(context, page, "program")
         self.unfinished.go_on_asked.connect(self._go_on_with)
-        self.unfinished.thrown_away.connect(self._throw_away)
 
     @property
     def editor(self) -> ProgramEditor | None:
@@ -76,6 +64,11 @@ class Editing(QObject):
     def edit(self, program: Program) -> None:
         """Edit an own program, or a copy of any other one."""
         self._way.edit(program)
+
+    @Slot(object)
+    def duplicate(self, program: Program) -> None:
+        """Edit a copy of a program."""
+        self._way.duplicate(program)
 
     @Slot()
     def begin_new(self) -> None:
@@ -99,55 +92,7 @@ class Editing(QObject):
         if self._entrance is not None:
             self._entrance.set_narrow(is_narrow)
 
-    @Slot()
-    def look_for_unfinished(self) -> None:
-        """List what was not saved the last time."""
-        if self._task is not None:
-            self._is_stale = True
-            return
-        self._run(partial(_find, self._context.library.own_folder))
-
-    @Slot(object)
-    def _throw_away(self, kept: Kept) -> None:
-        if self._task is None:
-            self._run(partial(_discard, kept))
-
-    def _run(self, work: Callable[[], list[Kept]]) -> None:
-        self._is_stale = False
-        self._task = Task(work, self)
-        self._task.finished.connect(self._take_found)
-        self._task.failed.connect(self._fail)
-        self._task.start()
-
-    @Slot(object)
-    def _take_found(self, found: list[Kept]) -> None:
-        self._task = None
-        self.unfinished.show_kept(found)
-        if self._is_stale:
-            self.look_for_unfinished()
-
-    @Slot(object)
-    def _fail(self, error: Exception) -> None:
-        self._task = None
-        self._context.notice_given.emit(str(error))
-
     @Slot(str)
     def _take_closed(self, program_id: str) -> None:
         self.closed.emit(program_id)
-        self.look_for_unfinished()
-
-
-def _find(folder: Path) -> list[Kept]:
-    """Return the programs with unfinished changes; runs off the window."""
-    if not any(folder.glob(".versions/*.unfinished")):
-        return []
-    from ui.editor.opened import find_kept
-
-    return [kept for kept in find_kept(folder) if kept.kind == "program"]
-
-
-def _discard(kept: Kept) -> list[Kept]:
-    from coach.editing.aside import discard
-
-    discard(kept.file)
-    return _find(kept.file.parent)
+        self.unfinished.look()

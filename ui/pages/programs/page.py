@@ -5,21 +5,24 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from coach.files.shelf_files import kind_of_name
 from coach.store.settings import PROGRAM_ORDERS
 from ui.models.closings import Closings
+from ui.models.plan_list import plans_with
 from ui.models.program_filter import Marks
 from ui.models.program_list import ProgramListModel
 from ui.models.program_search import ProgramSearch
 from ui.pages.programs.before_training import BeforeTraining
+from ui.pages.programs.deleted_button import DeletedButton
 from ui.pages.programs.detail import DetailPane
 from ui.pages.programs.editing import Editing
 from ui.pages.programs.filter_bar import FilterBar
 from ui.pages.programs.filter_page import FilterPage
 from ui.pages.programs.filter_pill import FilterPill, Option
+from ui.pages.programs.own_files import OwnFiles
 from ui.pages.programs.problems import ProblemCard
 from ui.widgets.button import Button, ButtonKind
 
@@ -50,6 +53,8 @@ class ProgramsPage(FilterPage):
         self._follow_settings()
         self.editing = Editing(context, self)
         self.editing.closed.connect(self._show_edited)
+        self.deleted = DeletedButton(context, self)
+        self._head_row.addWidget(self.deleted)
         new = Button(self.tr("New program"), icon="plus", height_px=34)
         new.clicked.connect(self.editing.begin_new)
         self._head_row.addWidget(new)
@@ -63,12 +68,20 @@ class ProgramsPage(FilterPage):
         self.programs.plan_asked.connect(self.plan_asked)
         self.programs.favourite_pressed.connect(self._change_favourite)
         self.programs.edit_asked.connect(self.editing.edit)
-        self.put_together(self.programs, self.strip, self.editing.unfinished_place)
+        self.programs.own_menu.duplicate_asked.connect(self._duplicate)
+        self.programs.own_menu.delete_asked.connect(self._delete)
+        self._own_files = OwnFiles(context, self)
+        self.put_together(self.programs, self.strip, self.editing.unfinished.place)
         context.library.library_changed.connect(self._take_library)
         context.settings_changed.connect(self._follow_settings)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             start = QShortcut(QKeySequence(keys), self)
             start.activated.connect(self._start_chosen)
+        copy = QShortcut(QKeySequence("Ctrl+D"), self)
+        copy.activated.connect(self._duplicate)
+        delete = QShortcut(QKeySequence("Del"), self.cards)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._delete)
         self._take_library()
 
     def _make_filters(self) -> None:
@@ -108,13 +121,14 @@ class ProgramsPage(FilterPage):
         """Read the library and draw the figures."""
         super().shown_first()
         self._model.work_ahead()
-        self.editing.look_for_unfinished()
+        self.editing.unfinished.look()
+        self.deleted.begin()
 
     def focus_search(self) -> bool:
         """Put the keyboard into the search field; the editor has exercises to find."""
         if self.editing.editor is None:
             return super().focus_search()
-        self.editing.editor.add_step()
+        self.editing.editor.ask_for_new()
         return True
 
     def show_program(self, program_id: str) -> bool:
@@ -229,6 +243,34 @@ class ProgramsPage(FilterPage):
         """Start the chosen program, also when the pane has not followed yet."""
         self.show_pane()
         self.programs.start()
+
+    @Slot()
+    def _duplicate(self) -> None:
+        """Edit a copy of the chosen program."""
+        self.show_pane()
+        if self.programs.program is not None:
+            self.editing.duplicate(self.programs.program)
+
+    @Slot()
+    def _delete(self) -> None:
+        """Delete the chosen program, where it is the person's own."""
+        self.show_pane()
+        program = self.programs.program
+        if program is None:
+            return
+        if program.own:
+            words = self.tr("{0} is deleted.").format(program.title)
+            plans = plans_with(self._context.library, program.id)
+            if plans:
+                words = self.tr("{0} is deleted; the plan {1} needs it.")
+                words = words.format(program.title, plans[0].title)
+            # Its button goes with it, and so would the keyboard.
+            self._go_back()
+            self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._own_files.delete(program, words)
+        else:
+            words = self.tr("{0} is not a file of your own, so it stays.")
+            self._context.notice_given.emit(words.format(program.title))
 
     def _show_entry(self, row: int) -> None:
         """Show the entry of a row, at a variant that fits the filters."""

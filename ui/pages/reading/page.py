@@ -71,13 +71,17 @@ class ReadingPage(BrowsePage):
         self._column.addWidget(self._problems)
         self._column.addStretch(0)
         self.pane = self.make_pane()
-        self.put_together(self.pane)
+        self.put_together(self.pane, *self.between())
         context.library.library_changed.connect(self._take_library)
         self._take_library()
 
     def make_cards(self) -> CardList:
         """Return rows instead of cards in columns."""
         return RowList(self._thumbnails)
+
+    def between(self) -> tuple[QWidget, ...]:
+        """Return what stands below the head; a subclass may have something."""
+        return ()
 
     def make_pane(self) -> ReadingPane:
         """Return the pane at the right; a subclass makes it."""

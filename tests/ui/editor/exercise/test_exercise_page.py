@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from coach.editing.aside import put_aside
 from ui.editor.exercise.page import WORDS
 from ui.pages.exercises.page import ExercisesPage
 
@@ -74,10 +75,9 @@ def test_texts_are_typed(editor, qtbot):
     """One sentence to a line; the figure is not touched."""
     editor.show_part(WORDS)
     row = editor.words.field_row(("text", "steps"))
-    row.box.area.setFocus()
-    row.box.area.moveCursor(row.box.area.textCursor().MoveOperation.End)
-    qtbot.keyClick(row.box.area, Qt.Key.Key_Return)
-    qtbot.keyClicks(row.box.area, "Breathe.")
+    row.lines[1].take_focus()
+    qtbot.keyClick(row.lines[1].area, Qt.Key.Key_Return)
+    qtbot.keyClicks(row.lines[2].area, "Breathe.")
     steps = editor.desk.draft.value(("text", "steps"))
     assert steps == ["Lift one leg.", "Lower it slowly.", "Breathe."]
 
@@ -95,11 +95,82 @@ def test_numbers_follow_the_measure(editor):
     assert editor.desk.draft.findings == ()
 
 
-def test_link_is_chosen_and_removed(editor):
-    """Exercises are linked by their titles."""
+def test_link_is_chosen_and_removed(editor, qtbot):
+    """Exercises are chosen among all, with figures and a search."""
+    editor.show_part(WORDS)
     row = editor.words.field_row(("links", "easier"))
-    at = row.chooser.findData("two-leg-bridge")
-    row.chooser.activated.emit(at)
+    row.add.click()
+    qtbot.keyClicks(editor.chooser.field._edit, "two-leg")
+    qtbot.keyClick(editor.chooser.field._edit, Qt.Key.Key_Return)
+    qtbot.keyClick(editor.chooser.cards, Qt.Key.Key_Return)
+    assert editor.chooser is None
     assert editor.desk.draft.value(("links", "easier")) == ["two-leg-bridge"]
+    assert row.add.hasFocus()
     row.removers[0].click()
     assert editor.desk.draft.value(("links",)) is None
+
+
+def test_own_exercise_is_copied(page, quiet, own_file, qtbot):
+    """The copy is another file; the first one stays as it is."""
+    before = own_file.read_bytes()
+    page.show_exercise("leg-lift")
+    editor = begin(page, qtbot, page.pane.own_menu.duplicate_asked.emit)
+    with qtbot.waitSignal(quiet.library.library_changed):
+        editor.head.save.click()
+
+    assert editor.desk.draft.path != own_file
+    assert quiet.library.exercises["leg-lift-copy"].own
+    assert own_file.read_bytes() == before
+    with qtbot.waitSignal(page.editing.closed):
+        editor.leave()
+
+
+def test_own_exercise_is_deleted_and_comes_back(page, quiet, own_file, qtbot):
+    """The way back is offered as for everything that is put away."""
+    page.show_exercise("leg-lift")
+    with (
+        qtbot.waitSignal(quiet.undo_offered) as offered,
+        qtbot.waitSignal(quiet.library.library_changed),
+    ):
+        page.pane.own_menu.delete_asked.emit()
+    words, undo = offered.args
+    is_there = own_file.exists()
+    with qtbot.waitSignal(quiet.library.library_changed):
+        undo()
+
+    assert words == "Leg lift is deleted."
+    assert not is_there
+    assert quiet.library.exercises["leg-lift"].own
+
+
+def test_shipped_exercise_cannot_be_deleted(page, quiet, qtbot):
+    """It is not offered, and the Delete key says why."""
+    page.show_exercise("heel-dig")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.cards.setFocus()
+    with qtbot.waitSignal(quiet.notice_given) as told:
+        qtbot.keyClick(page.cards, Qt.Key.Key_Delete)
+
+    assert page.pane.own_menu is None
+    assert "not a file of your own" in told.args[0]
+
+
+def test_page_lists_what_was_never_saved(page, quiet, own_file, qtbot):
+    """A new exercise that was lost in a crash is gone on with, or thrown away."""
+    lost = quiet.library.own_folder / "lost.exercise.toml"
+    text = own_file.read_text(encoding="utf-8").replace('"leg-lift"', '"lost"')
+    put_aside(lost, b"", text.replace("Leg lift", "Lost one").encode())
+    page.unfinished.look()
+    qtbot.waitUntil(page.unfinished.card.isVisible)
+    kept = page.unfinished.card.kept
+    with qtbot.waitSignal(page.editing.began):
+        page.unfinished.card.go_on_asked.emit(kept[0])
+    title = page.editing.editor.desk.draft.title
+    page.editing.editor.closed.emit()
+    page.unfinished.card.thrown_away.emit(kept[0])
+    qtbot.waitUntil(page.unfinished.card.isHidden)
+
+    assert [one.title for one in kept] == ["Lost one"]
+    assert title == "Lost one"
+    assert not list(lost.parent.glob(".versions/*.unfinished"))

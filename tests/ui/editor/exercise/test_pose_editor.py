@@ -1,7 +1,9 @@
 """A figure is posed by hand, by key, by number, and each of it can be undone."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from coach.figure.skeleton import point
 
@@ -83,6 +85,29 @@ def test_arrow_keys_turn_the_joint(editor, qtbot):
     qtbot.keyClick(dot, Qt.Key.Key_Down)
     assert knee(editor) == 9
 
+    editor.desk.undo()
+    assert not editor.desk.draft.is_changed
+
+
+def test_key_that_is_held_down_writes_when_it_is_let_go(editor, qtbot):
+    """Writing takes longer than a key takes to repeat itself."""
+    dot = editor.poses.canvas.dots["work.knee"]
+    dot.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyPress(dot, Qt.Key.Key_Up)
+    for _ in range(3):
+        again = QKeyEvent(
+            QEvent.Type.KeyPress,
+            Qt.Key.Key_Up,
+            Qt.KeyboardModifier.NoModifier,
+            "",
+            True,
+        )
+        QApplication.sendEvent(dot, again)
+    shown, written = editor.poses.posing.solved.angles.work.knee, knee(editor)
+    qtbot.keyRelease(dot, Qt.Key.Key_Up)
+
+    assert (shown, written) == (8, 5)
+    assert knee(editor) == 8
     editor.desk.undo()
     assert not editor.desk.draft.is_changed
 

@@ -7,7 +7,9 @@ from coach.editing import opening
 from coach.editing.around import Around
 from ui.editor.desk import EditDesk
 from ui.editor.form.choice_row import ChipsRow, ChoiceRow
+from ui.editor.form.entry_list import EntryListRow
 from ui.editor.form.form import Form
+from ui.editor.form.known_list import KnownListRow
 from ui.editor.form.make import make_row
 from ui.editor.form.text_row import AreaRow, LineRow, StepRow
 
@@ -36,7 +38,8 @@ def test_each_kind_of_field_has_its_row(desk, qtbot):
         ("title",): LineRow,
         ("summary",): AreaRow,
         ("kind",): ChoiceRow,
-        ("notes",): AreaRow,
+        ("notes",): EntryListRow,
+        ("equipment",): KnownListRow,
         ("safety", "stop_pain"): StepRow,
         ("defaults", "rest"): StepRow,
         ("defaults", "ask"): ChipsRow,

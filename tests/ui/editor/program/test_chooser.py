@@ -99,7 +99,7 @@ def test_another_exercise_keeps_the_dose_that_fits(editor, qtbot):
     step = editor.desk.draft.table(THIRD)
     assert step["exercise"] == BRIDGE
     assert step["hold"] == "30 s"
-    assert editor.inspector.title.accessibleName() == "Two-leg bridge"
+    assert editor.inspector.title.text() == "Two-leg bridge"
 
 
 def test_an_easier_exercise_is_chosen_and_taken_away(editor, qtbot):

@@ -273,15 +273,17 @@ def test_program_fields_lists_and_sources(editor, qtbot):
     """One entry a line becomes a list; a source has fields of its own."""
     choose(editor, ())
     form = editor.inspector.form
-    type_over(qtbot, form.field_row(("equipment",)), "mat")
-    qtbot.keyClick(form.field_row(("equipment",)).box.area, Qt.Key.Key_Return)
-    qtbot.keyClicks(form.field_row(("equipment",)).box.area, "strap")
+    notes = form.field_row(("notes",))
+    notes.add.click()
+    qtbot.keyClicks(notes.lines[0].area, "Slowly.")
+    qtbot.keyClick(notes.lines[0].area, Qt.Key.Key_Return)
+    qtbot.keyClicks(notes.lines[1].area, "Evenly.")
     qtbot.mouseClick(form.field_row(("sources",)).add, Qt.MouseButton.LeftButton)
     row = next(row for row in form.field_row(("sources",)).rows)
     type_over(qtbot, row, "Somebody, 2020")
 
     content = editor.desk.draft.content
-    assert content["equipment"] == ["mat", "strap"]
+    assert content["notes"] == ["Slowly.", "Evenly."]
     assert content["sources"] == [{"text": "Somebody, 2020"}]
     assert editor.desk.draft.is_sound
 

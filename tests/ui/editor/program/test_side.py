@@ -1,6 +1,6 @@
 """Tests of the preview and the advice."""
 
-from tests.ui.editor.own_program import STEP, THIRD, choose, field, type_over
+from tests.ui.editor.own_program import SECOND, STEP, THIRD, choose, field, type_over
 from ui.editor.program.preview import STEPS
 
 
@@ -29,7 +29,7 @@ def test_the_scrubber_puts_the_figure_to_a_moment(editor):
     assert preview.play.accessibleName() == "Play"
 
 
-def test_play_moves_the_figure_with_the_clock(editor, clock):
+def test_play_moves_the_figure_with_the_clock(editor, clock, qtbot):
     """The clock alone decides how far it is; less motion begins standing."""
     choose(editor, STEP)
     preview = editor.side.preview
@@ -37,12 +37,52 @@ def test_play_moves_the_figure_with_the_clock(editor, clock):
     preview.play.click()
     first = preview.figure.frame
     clock.advance(700)
-    preview.figure.refresh()
-    moved = preview.figure.frame
+    qtbot.waitUntil(lambda: preview.figure.frame != first)
     preview.play.click()
 
     assert stands
-    assert moved != first
+    assert not preview.figure.is_animating
+
+
+def test_the_preview_goes_at_the_pace_of_the_step(editor, qtbot):
+    """A repetition of 3 s is shown in 3 s; typing another pace changes it at once."""
+    choose(editor, STEP)
+    preview = editor.side.preview
+    at_first = preview.cycle_ms
+    row = field(editor, *STEP, "each")
+    type_over(qtbot, row, "8")
+    slower = preview.cycle_ms
+    type_over(qtbot, row, "x")
+
+    assert (at_first, slower) == (3_000, 8_000)
+    assert preview.cycle_ms == 8_000
+
+
+def test_a_hold_is_held_and_left_again(editor):
+    """Near the end of the hold it still holds; behind it it goes back."""
+    choose(editor, SECOND)
+    preview = editor.side.preview
+    held_share = 20_000 / preview.cycle_ms
+    preview.scrubber.setValue(round(held_share * STEPS) - 10)
+    held = preview.figure.frame
+    preview.scrubber.setValue(round((1 + held_share) / 2 * STEPS))
+    left = preview.figure.frame
+
+    assert preview.cycle_ms > 20_000
+    assert held.load == 1
+    assert left.load == 0
+    assert not preview.figure.is_animating
+
+
+def test_the_preview_shows_the_side_that_comes_first(editor):
+    """Both sides begin with the left, which is the mirrored figure."""
+    choose(editor, SECOND)
+    each = editor.side.preview.figure.accessibleDescription()
+    editor.desk.set((*SECOND, "sides"), "right")
+    right = editor.side.preview.figure.accessibleDescription()
+
+    assert each.startswith("Left side.")
+    assert right.startswith("Right side.")
 
 
 def test_advice_is_amber_and_does_not_block(editor, qtbot):

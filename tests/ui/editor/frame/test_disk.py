@@ -1,0 +1,105 @@
+"""Tests of what an editor says when another program touches the file."""
+
+import pytest
+
+from coach.editing.versions import versions_of
+from tests.ui.editor.own_program import MINE, STEP, field, type_over
+
+THEIRS = MINE.replace("My evening", "Their evening")
+
+
+@pytest.fixture
+def told(editor, qtbot, mine):
+    """Return the editor, with a change of ours, once another program has written."""
+    type_over(qtbot, field(editor, *STEP, "reps"), "12")
+    mine.write_text(THEIRS)
+    qtbot.waitUntil(lambda: editor.strip.sentence != "")
+    return editor
+
+
+def test_a_change_on_disk_is_told_at_once(told):
+    """Nobody has to save to hear of it; nothing of ours has changed."""
+    assert told.strip.sentence == ("mine.program.toml was changed by another program.")
+    assert told.strip.isVisible()
+    assert told.desk.draft.title == "My evening"
+
+
+def test_a_file_put_in_its_place_is_noticed_as_well(editor, qtbot, mine):
+    """Many programs write another file and rename it; twice, too."""
+    for title in ("First", "Second"):
+        other = mine.with_suffix(".new")
+        other.write_text(MINE.replace("My evening", title))
+        other.replace(mine)
+        qtbot.waitUntil(lambda: editor.strip.sentence != "")
+        with qtbot.waitSignal(editor.keeper.saved):
+            editor.strip.reload.click()
+        qtbot.waitUntil(lambda: not editor.keeper.is_busy)
+
+        assert editor.desk.draft.title == title
+        assert not editor.strip.isVisible()
+
+
+def test_reading_it_again_can_be_undone(told, qtbot):
+    """Theirs is in the draft, ours one step back."""
+    with qtbot.waitSignal(told.keeper.saved):
+        told.strip.reload.click()
+    title = told.desk.draft.title
+    told.desk.undo()
+
+    assert title == "Their evening"
+    assert told.desk.draft.value((*STEP, "reps")) == 12
+    assert told.desk.draft.title == "My evening"
+
+
+def test_keeping_ours_keeps_theirs_as_a_version(told, qtbot, mine):
+    """Save then asks nothing, and what was written over can be brought back."""
+    with qtbot.waitSignal(told.disk.settled):
+        told.strip.mine.click()
+    with qtbot.waitSignal(told.keeper.saved):
+        told.save()
+
+    assert told.sheet is None
+    assert "reps     = 12" in mine.read_text()
+    assert versions_of(mine)[0].path.read_text() == THEIRS
+
+
+def test_our_own_saving_is_no_news(editor, qtbot, saved):
+    """The strip stays away."""
+    type_over(qtbot, field(editor, *STEP, "reps"), "12")
+    with qtbot.waitSignal(editor.disk.settled):
+        saved()
+
+    assert not editor.strip.isVisible()
+
+
+def test_a_file_that_went_is_written_again(editor, qtbot, mine):
+    """All of the draft is unsaved then, so that leaving asks."""
+    mine.unlink()
+    qtbot.waitUntil(lambda: editor.strip.sentence != "")
+    sentence, has_unsaved = editor.strip.sentence, editor.keeper.has_unsaved
+    with qtbot.waitSignal(editor.keeper.saved):
+        editor.save()
+
+    assert sentence.endswith("is not there any more. Save writes it again.")
+    assert has_unsaved
+    assert mine.read_text() == MINE
+
+
+def test_what_is_no_toml_is_not_taken(editor, qtbot, mine, quiet):
+    """The draft stays, the reason is said, and the strip comes back."""
+    mine.write_text("half a fi")
+    qtbot.waitUntil(lambda: editor.strip.sentence != "")
+    with qtbot.waitSignal(quiet.notice_given) as told:
+        editor.strip.reload.click()
+    qtbot.waitUntil(lambda: editor.strip.sentence != "")
+
+    assert "mine.program.toml" in told.args[0]
+    assert editor.desk.draft.title == "My evening"
+
+
+def test_a_draft_without_a_file_is_left_alone(open_editor, qtbot):
+    """A copy that was never saved has nothing on disk that could change."""
+    editor = open_editor("easy")
+    editor.disk.look_soon()
+
+    assert not editor.strip.isVisible()

@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.exchange.assigned.draft import ONLY_STAGE, Draft
-from coach.files.assignment_model import Limits, ReportWish
+from coach.exchange.assigned.draft import Draft, usual_limits
+from coach.files.assignment_model import ReportWish
 from coach.files.plan_model import Plan
-from coach.files.program_table import HIGHEST_STOP_PAIN
-from ui.assign.dose_rows import DoseRows
+from ui.assign.doses import StageDoses
+from ui.assign.lock_choice import LockChoice
 from ui.assign.rhythm import Rhythm
-from ui.assign.rule_row import RuleRow
+from ui.assign.stop_rules import StopRules
+from ui.diary.rows import inset
+from ui.plan_words import may_change
 from ui.widgets.chip_row import ChipRow
-from ui.widgets.fold import Fold
+from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
 from ui.widgets.text_area import TextArea
 from ui.widgets.toggle import Toggle, toggle_row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from coach.files.assignment_model import Issuer, Patient
-    from coach.files.model import Exercise, Library, Program
-    from coach.files.plan_model import Stage
+    from coach.files.limits_model import Limits
+    from coach.files.model import Library, Program
+    from ui.assign.doses import Doses
 
 MESSAGE_MAX = 1000
+USUAL_DAYS = range(5)
 _REPORT_DAYS = 7
-_MAY_CHANGE = ("time-of-day", "days", "easier", "leave-out", "longer-rest")
+_SECTION_PX = 12
 
 
 class AssignForm(QWidget):
@@ -38,6 +43,7 @@ class AssignForm(QWidget):
 
     Args:
         library: Where programs and exercises come from.
+        patient: Whom it is for.
         today: First of the days to begin on.
 
     Attributes:
@@ -45,82 +51,93 @@ class AssignForm(QWidget):
 
     Signals:
         changed: Something is different now.
+        resized: It takes more room or less.
     """
 
     changed = Signal()
+    resized = Signal()
 
-    def __init__(self, library: Library, today: date) -> None:
+    def __init__(self, library: Library, patient: Patient, today: date) -> None:
         super().__init__()
-        self._library = library
+        self._today = today
+        self._every_days = _REPORT_DAYS
         self.content: Plan | Program | None = None
         self.rhythm = Rhythm(today)
-        self.stop_pain = RuleRow(
-            self.tr("Pain during exercise above"), HIGHEST_STOP_PAIN - 1, 2
-        )
-        self.morning = RuleRow(self.tr("Morning pain worse by"), 5, 2)
-        self.missed = RuleRow(self.tr("Missed sessions in a row"), 14, 3)
-        self.most = RuleRow(self.tr("Sessions a day at most"), 6, 1)
+        self.doses = StageDoses(library)
+        self.rules = StopRules()
         self.asks = Toggle(self.tr("You confirm each next stage yourself"))
         self.may_change = ChipRow(
-            self.tr("The patient may change"), self._may_words(), several=True
+            self.tr("The patient may change"), may_change(), several=True
         )
         self.sends = ChipRow(
             self.tr("Comes back each week"), self._report_words(), several=True
         )
+        self.seals = Toggle(self.tr("Only you can open what comes back"))
         self.message = TextArea(self.tr("Message"), MESSAGE_MAX)
-        self._stages = QVBoxLayout()
+        self.lock = LockChoice(patient.name or patient.ref, patient.key)
         self._criteria = Label("", color="text_2", weight=400, wrap=True)
-        self.doses: dict[str, DoseRows] = {}
         self._lay_out()
         self._connect()
 
     def set_content(self, content: Plan | Program) -> None:
-        """Fill in doses and criteria of another plan or program."""
-        self.content = content
-        while (item := self._stages.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self.doses = {}
-        stages = content.stages if isinstance(content, Plan) else (None,)
-        for number, stage in enumerate(stages):
-            self._add_stage(stage, content, opened=number == 0)
-        is_plan = isinstance(content, Plan)
-        self._criteria.setText(_criteria(content) if isinstance(content, Plan) else "")
-        for part in (self._criteria, self._asks_row, self._next_head):
-            part.setVisible(is_plan)
-        if not is_plan and not self.rhythm.chosen_days():
-            self.rhythm.set_days(range(5))
+        """Fill in doses, criteria and limits of another plan or program."""
+        was_plan = isinstance(self.content, Plan)
+        self._show_content(content, {})
+        # What is new has not run before.
+        if self.rhythm.first_day() < self._today:
+            self.rhythm.start.set_day(self._today)
+        if isinstance(content, Plan):
+            # It has days of its own, and others in each stage.
+            self.rhythm.set_days(())
+            self.asks.setChecked(self.asks.isChecked() or not was_plan)
+            if content.limits is not None:
+                self._show_limits(content.limits)
+        elif not self.rhythm.chosen_days():
+            self.rhythm.set_days(USUAL_DAYS)
         self.changed.emit()
 
     def fill(self, draft: Draft) -> None:
         """Show what a revision before had."""
-        self.set_content(draft.content)
+        self._show_content(draft.content, draft.doses)
         self.rhythm.set_days(draft.days)
-        self.rhythm.set_span(draft.valid_from, draft.valid_until)
-        self.rhythm.set_times_a_day(len(draft.times) or draft.times_a_day)
-        limits = draft.limits
-        stop = limits.stop_pain
-        self.stop_pain.set_value(None if stop is None else stop - 1)
-        self.morning.set_value(draft.morning_rise)
-        self.missed.set_value(limits.missed_in_a_row)
-        self.most.set_value(limits.max_sessions_per_day)
-        self.may_change.set_values(limits.may_patient_change)
+        self.rhythm.set_span(draft.valid_from, draft.valid_until, self._today)
+        self.rhythm.set_times(draft.times_a_day, draft.times)
+        self.rhythm.set_side(draft.patient.injured_side)
+        self._show_limits(draft.limits)
+        self.rules.morning.set_value(draft.morning_rise)
         self.sends.set_values(draft.report.include)
+        self._every_days = draft.report.every_days or _REPORT_DAYS
+        self.seals.setChecked(bool(draft.report.to))
         self.asks.setChecked(draft.asks_therapist)
         self.message.setPlainText(draft.message)
-        for stage, doses in draft.doses.items():
-            if stage in self.doses:
-                self.doses[stage].set_doses(dict(doses))
 
-    def fill_usual(self) -> None:
-        """Show what a first assignment begins with."""
-        self.stop_pain.set_value(2)
-        self.morning.set_value(2)
-        self.missed.set_value(None)
-        self.most.set_value(None)
-        self.may_change.set_values(("time-of-day", "easier"))
+    def fill_usual(self, side: str, days: Iterable[int]) -> None:
+        """Show what a first assignment begins with.
+
+        Args:
+            side: The patient's.
+            days: Days of the week for a program; a plan has its own.
+        """
+        if not isinstance(self.content, Plan):
+            self.rhythm.set_days(days)
+        self.rhythm.set_side(side)
+        self._show_limits(usual_limits(self.content))
+        self.rules.morning.set_value(2)
         self.sends.set_values(("sessions", "pain", "deviations"))
         self.asks.setChecked(True)
+        self.seals.setChecked(True)
+
+    def end_today(self) -> None:
+        """Choose today as the last day."""
+        self.rhythm.end_today(self._today)
+
+    def problem(self) -> str:
+        """Return why it cannot be assigned as it is, or ""."""
+        return (
+            self.rhythm.clock.problem()
+            or self.rules.problem(self.rhythm.times_a_day())
+            or self.lock.problem()
+        )
 
     def draft(self, patient: Patient, issuer: Issuer) -> Draft:
         """Return what is filled in.
@@ -130,103 +147,90 @@ class AssignForm(QWidget):
         """
         if self.content is None:
             raise ValueError("no content")
-        stop = self.stop_pain.value()
-        doses = {name: rows.doses() for name, rows in self.doses.items()}
-        limits = Limits(
-            None if stop is None else stop + 1,
-            self.most.value(),
-            self.missed.value(),
-            tuple(self.may_change.values()),
+        rhythm = self.rhythm
+        whom = replace(
+            patient,
+            injured_side=rhythm.chosen_side(),
+            key=self.lock.lock().recipient,
         )
         return Draft(
-            patient,
+            whom,
             issuer,
             self.content,
-            self.rhythm.first_day(),
-            self.rhythm.last_day(),
-            self.rhythm.chosen_days(),
-            self.rhythm.times_a_day(),
-            doses={name: found for name, found in doses.items() if found},
-            limits=limits,
-            report=ReportWish(_REPORT_DAYS, tuple(self.sends.values())),
-            morning_rise=self.morning.value(),
+            rhythm.first_day(),
+            rhythm.last_day(),
+            rhythm.chosen_days(),
+            rhythm.times_a_day(),
+            rhythm.clock.times(),
+            doses=self.doses.doses(),
+            limits=self.rules.limits(tuple(self.may_change.values())),
+            report=ReportWish(self._every_days, tuple(self.sends.values())),
+            morning_rise=self.rules.morning_rise(),
             message=self.message.toPlainText().strip(),
             asks_therapist=isinstance(self.content, Plan) and self.asks.isChecked(),
         )
 
-    def _add_stage(
-        self, stage: Stage | None, content: Plan | Program, *, opened: bool
-    ) -> None:
-        if stage is None:
-            assert not isinstance(content, Plan)
-            name, title, program = ONLY_STAGE, self.tr("Dose"), content
-        else:
-            name, program = stage.name, self._library.programs[stage.program]
-            title = self.tr("Dose: {0}").format(stage.title)
-        rows = DoseRows(program, self._exercises())
-        rows.changed.connect(self.changed)
-        if stage is not None:
-            rows.set_doses(dict(stage.dose))
-        self.doses[name] = rows
-        fold = Fold(title, rows)
-        fold.set_open(opened)
-        self._stages.addWidget(fold)
+    def _show_content(self, content: Plan | Program, doses: Doses) -> None:
+        self.content = content
+        self.doses.set_content(content, doses)
+        is_plan = isinstance(content, Plan)
+        tests = content.stages[0].tests if isinstance(content, Plan) else ()
+        self._criteria.setText("\n".join(f"•  {test.text}" for test in tests))
+        self._criteria.setVisible(bool(tests))
+        for part in (self._asks_row, self._next_head):
+            part.setVisible(is_plan)
 
-    def _exercises(self) -> dict[str, Exercise]:
-        return self._library.exercises
+    def _show_limits(self, limits: Limits) -> None:
+        self.rules.set_limits(limits)
+        self.may_change.set_values(limits.may_patient_change)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.rhythm)
-        column.addLayout(self._stages)
-        column.addWidget(Label(self.tr("Stop rules"), weight=600))
-        rules = Label(
-            self.tr("The program stops itself and tells the patient why"),
-            role="small",
-            color="text_2",
-            wrap=True,
-        )
-        column.addWidget(rules)
-        for row in (self.stop_pain, self.morning, self.missed, self.most):
-            column.addWidget(row)
-        self._next_head = Label(self.tr("Moves to the next stage when"), weight=600)
+        column.setSpacing(4)
         self._asks_row = toggle_row(self.asks)
-        for part in (self._next_head, self._criteria, self._asks_row):
+        self._next_head = inset(
+            Label(self.tr("Moves to the next stage when"), weight=600)
+        )
+        column.addWidget(self.rhythm)
+        column.addSpacing(_SECTION_PX)
+        column.addWidget(self.doses)
+        column.addSpacing(_SECTION_PX - 4)
+        column.addWidget(self.rules)
+        column.addSpacing(_SECTION_PX)
+        for part in (self._next_head, inset(self._criteria)):
             column.addWidget(part)
-        for words, field in (
-            (self.tr("The patient may change"), self.may_change),
-            (self.tr("Comes back each week"), self.sends),
-            (self.tr("Message"), self.message),
-        ):
-            label = Label(words, weight=600)
-            label.setBuddy(field)
-            column.addWidget(label)
+        column.addLayout(_padded(self._asks_row))
+        self._add_field(column, self.tr("Message"), self.message)
+        self._add_field(column, self.tr("The patient may change"), self.may_change)
+        self._add_field(column, self.tr("Comes back each week"), self.sends)
+        column.addLayout(_padded(toggle_row(self.seals)))
+        self._add_field(column, self.tr("Who can open the file"), self.lock)
+
+    def _add_field(self, column: QVBoxLayout, words: str, field: QWidget) -> None:
+        label = Label(words, weight=600)
+        label.setBuddy(field)
+        column.addSpacing(_SECTION_PX)
+        column.addWidget(inset(label))
+        if isinstance(field, TextArea):
+            column.addLayout(_padded(field))
+        else:
             column.addWidget(field)
 
     def _connect(self) -> None:
-        self.rhythm.changed.connect(self.changed)
-        for row in (self.stop_pain, self.morning, self.missed, self.most):
-            row.changed.connect(self.changed)
+        for part in (self.rhythm, self.doses, self.rules, self.lock):
+            part.changed.connect(self.changed)
         for chips in (self.may_change, self.sends):
             chips.changed.connect(self.changed)
-        self.asks.toggled.connect(self._tell)
+        self.doses.resized.connect(self.resized)
+        self.lock.resized.connect(self.resized)
+        for switch in (self.asks, self.seals):
+            switch.toggled.connect(self._tell)
         self.message.textChanged.connect(self.changed)
 
     @Slot()
     def _tell(self) -> None:
         self.changed.emit()
-
-    def _may_words(self) -> list[tuple[str, str]]:
-        words = (
-            self.tr("Time of day"),
-            self.tr("Days"),
-            self.tr("Easier exercise"),
-            self.tr("Leave one out"),
-            self.tr("Longer rest"),
-        )
-        return list(zip(_MAY_CHANGE, words, strict=True))
 
     def _report_words(self) -> list[tuple[str, str]]:
         return [
@@ -237,18 +241,9 @@ class AssignForm(QWidget):
         ]
 
 
-def _criteria(plan: Plan) -> str:
-    """Return what leads out of the first stage, a line each."""
-    tests = plan.stages[0].tests
-    return "\n".join(f"•  {criterion.text}" for criterion in tests)
-
-
-def with_patient_key(draft: Draft, recipient: str) -> Draft:
-    """Return a draft whose file only the patient can open.
-
-    Args:
-        draft: What is filled in.
-        recipient: The patient's age key.
-    """
-    patient: Any = replace(draft.patient, key=recipient)
-    return replace(draft, patient=patient)
+def _padded(part: QWidget) -> QHBoxLayout:
+    """Return a part with the room at its sides that controls have for their ring."""
+    row = QHBoxLayout()
+    row.setContentsMargins(RING_ROOM_PX, 0, RING_ROOM_PX, 0)
+    row.addWidget(part)
+    return row

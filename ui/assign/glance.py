@@ -7,26 +7,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coach.files.assignment_model import is_assigned
 from coach.files.plan_model import Plan
+from coach.session.timeline import expand
 from ui.widgets.combo import Combo
+from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
 from ui.widgets.panel import Panel
 from ui.widgets.segment_bar import SegmentBar
 from ui.widgets.still_figure import StillFigure
 
 if TYPE_CHECKING:
-    from coach.files.model import Exercise, Program
-    from ui.context import AppContext
+    from coach.files.model import Library, Program
     from ui.widgets.thumbnails import ThumbnailStore
 
-_WIDTH_PX, _FIGURE_PX = 250, 190
+_WIDTH_PX, _FIGURE_PX = 258, 190
 
 
 class Glance(QWidget):
     """Shows what is assigned, and lets another plan or program be chosen.
 
     Args:
-        context: Where programs and their timelines come from.
+        library: Where programs and exercises come from.
         thumbnails: Draws the figure.
 
     Signals:
@@ -35,9 +37,9 @@ class Glance(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, context: AppContext, thumbnails: ThumbnailStore) -> None:
+    def __init__(self, library: Library, thumbnails: ThumbnailStore) -> None:
         super().__init__()
-        self._context = context
+        self._library = library
         self._thumbnails = thumbnails
         self.setFixedWidth(_WIDTH_PX)
         self.choice = Combo(self.tr("Plan or program"))
@@ -48,8 +50,10 @@ class Glance(QWidget):
         self._facts = Label("", role="small", color="text_2", wrap=True)
         self._bar = SegmentBar()
         self._in_short = Label("", role="small", color="text_2", wrap=True)
+        self._broken = Label("", role="small", color="warn_text", wrap=True)
         self._lay_out()
         self._fill()
+        self._tell_broken()
         self.choice.activated.connect(self._choose)
 
     @property
@@ -59,17 +63,23 @@ class Glance(QWidget):
 
     def show_content(self, content: Plan | Program) -> None:
         """Show a plan or program, without telling."""
-        if content in self._choices:
-            self.choice.setCurrentIndex(self._choices.index(content))
+        if content not in self._choices:
+            self._choices.insert(0, content)
+            words = self.tr("As assigned: {0}").format(content.title)
+            self.choice.insertItem(0, words)
+        self.choice.setCurrentIndex(self._choices.index(content))
         self._title.setText(content.title)
         program = self._first_program(content)
-        timeline = self._context.library.timeline(program, "left")
+        timeline = expand(program, self._library.exercises, "left")
         self._bar.set_items(timeline)
-        minutes = round(timeline.total_ms / 60_000)
+        minutes = max(round(timeline.total_ms / 60_000), 1)
         is_one = not isinstance(content, Plan) or len(content.stages) == 1
         self._minutes = minutes if is_one else None
         count = len({step.exercise for step in program.steps()})
-        words = self.tr("{0} min  ·  {1} exercises").format(minutes, count)
+        words = self.tr("{0} min  ·  {1} exercises")
+        if count == 1:
+            words = self.tr("{0} min  ·  {1} exercise")
+        words = words.format(minutes, count)
         if isinstance(content, Plan):
             stages = self.tr("{0} stages").format(len(content.stages))
             words = f"{stages}  ·  {words}"
@@ -87,15 +97,13 @@ class Glance(QWidget):
     def _first_program(self, content: Plan | Program) -> Program:
         if not isinstance(content, Plan):
             return content
-        return self._context.library.library.programs[content.stages[0].program]
+        return self._library.programs[content.stages[0].program]
 
     def _show_figure(self, program: Program) -> None:
         while (item := self._stage.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        exercise: Exercise = self._context.library.exercises[
-            program.steps()[0].exercise
-        ]
+        exercise = self._library.exercises[program.steps()[0].exercise]
         figure = StillFigure(
             self._thumbnails,
             f"{exercise.id} {exercise.sha256}",
@@ -108,32 +116,47 @@ class Glance(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(self._stage)
-        column.addWidget(self._title)
-        column.addWidget(self._facts)
-        column.addWidget(self._bar)
-        column.addWidget(Label(self.tr("Plan or program"), weight=600))
-        column.addWidget(self.choice)
+        column.setSpacing(0)
         short = Panel(self.tr("In short"), icon="info", tone="accent")
         short.body.addWidget(self._in_short)
-        column.addWidget(short)
+        above = _padded(column)
+        above.addLayout(self._stage)
+        words = Label(self.tr("Plan or program"), weight=600)
+        words.setBuddy(self.choice)
+        for part in (self._title, self._facts, self._bar, words):
+            above.addWidget(part)
+        column.addWidget(self.choice)
+        column.addSpacing(4)
+        below = _padded(column)
+        below.addWidget(self._broken)
+        below.addWidget(short)
         column.addStretch(1)
 
     def _fill(self) -> None:
-        library = self._context.library.library
+        library = self._library
         plans: list[Plan | Program] = sorted(library.plans.values(), key=_title)
         plans += sorted(library.programs.values(), key=_title)
         # Plans that others signed are for this person alone.
         for content in plans:
-            if not content.id.startswith("assigned."):
+            if not is_assigned(content.id):
                 self._choices.append(content)
         for content in self._choices:
             kind = self.tr("Plan") if isinstance(content, Plan) else self.tr("Program")
             name = content.title
-            if not isinstance(content, Plan) and content.variant:
-                name = f"{name}, {content.variant}"
+            # Some titles say already which variant they are.
+            variant = "" if isinstance(content, Plan) else content.variant
+            if variant and variant not in name:
+                name = f"{name}, {variant}"
             self.choice.addItem(self.tr("{0}: {1}").format(kind, name))
+
+    def _tell_broken(self) -> None:
+        """Say how many files are not offered, since they could not be run."""
+        count = len({problem.file for problem in self._library.problems})
+        words = self.tr("{0} files have problems and are not offered.")
+        if count == 1:
+            words = self.tr("{0} file has problems and is not offered.")
+        self._broken.setText(words.format(count))
+        self._broken.setVisible(count > 0)
 
     @Slot(int)
     def _choose(self, index: int) -> None:
@@ -142,3 +165,12 @@ class Glance(QWidget):
 
 def _title(content: Plan | Program) -> tuple[str, str]:
     return content.title.casefold(), content.id
+
+
+def _padded(column: QVBoxLayout) -> QVBoxLayout:
+    """Add a part with the room at its sides that controls have for their ring."""
+    part = QVBoxLayout()
+    part.setContentsMargins(RING_ROOM_PX, 0, RING_ROOM_PX, 4)
+    part.setSpacing(8)
+    column.addLayout(part)
+    return part

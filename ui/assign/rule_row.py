@@ -6,7 +6,9 @@ from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.assign.dose_rows import BUTTON_PX
 from ui.theme import current_theme
+from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
 from ui.widgets.stepper import Stepper
 from ui.widgets.toggle import Toggle
@@ -31,11 +33,11 @@ class RuleRow(QWidget):
     def __init__(self, text: str, most: int, usual: int) -> None:
         super().__init__()
         self.toggle = Toggle(text)
-        self.number = Stepper(text, most, start=usual)
+        self.number = Stepper(text, most, start=usual, button_px=BUTTON_PX)
         self.number.set_value(usual)
         self._words = Label(text, weight=500, wrap=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 2, 6, 2)
+        row.setContentsMargins(RING_ROOM_PX + 8, 3, RING_ROOM_PX, 3)
         row.setSpacing(8)
         row.addWidget(self.toggle)
         row.addWidget(self._words, 1)
@@ -60,7 +62,9 @@ class RuleRow(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(current_theme().color("sunk"))
         painter.setBrush(current_theme().color("sunk"))
-        painter.drawRoundedRect(QRectF(self.rect()), _RADIUS_PX, _RADIUS_PX)
+        # In line with the controls above and below, which keep room for a ring.
+        ground = QRectF(self.rect()).adjusted(RING_ROOM_PX, 0, -RING_ROOM_PX, 0)
+        painter.drawRoundedRect(ground, _RADIUS_PX, _RADIUS_PX)
 
     @Slot()
     def _follow_switch(self) -> None:

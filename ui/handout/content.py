@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +12,7 @@ from coach.figure.motion import main_name, start_name
 from coach.files.dose_words import short_time, step_dose_in_words
 from coach.files.model import Sides
 from coach.session.timeline import expand
+from ui.handout.ticks import TickTable, times_a_day_in, weeks_in
 from ui.words import kind_word, minutes
 
 if TYPE_CHECKING:
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
     from coach.figure.model import Figure
     from coach.files.model import Block, Exercise, Program, Safety, Source, Step
-
-USUAL_WEEKS = 4
-MOST_WEEKS = 6
-_DAYS_A_WEEK = 7
 
 
 def _tr(text: str) -> str:
@@ -75,28 +71,13 @@ class StopBox:
 
 
 @dataclass(frozen=True, slots=True)
-class TickTable:
-    """A table with a row for each week and boxes for each day.
-
-    Attributes:
-        weeks: How many rows are wanted; paper may have room for fewer.
-        times_a_day: Boxes in a day.
-        asks_pain: Every day has room for a number from 0 to 10.
-    """
-
-    caption: str
-    weeks: int
-    times_a_day: int
-    asks_pain: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Title:
     """The head of a handout.
 
     Attributes:
         facts: Short lines below the title.
         code: What the QR code says.
+        has_blanks: There are lines to write on: for whom, from when, by whom.
     """
 
     text: str
@@ -104,6 +85,7 @@ class Title:
     summary: str
     code: str
     code_caption: str
+    has_blanks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +107,16 @@ class Handout:
     reference: str
 
 
-def program_handout(program: Program, exercises: Mapping[str, Exercise]) -> Handout:
+def program_handout(
+    program: Program, exercises: Mapping[str, Exercise], side: str = ""
+) -> Handout:
     """Return the handout of a program.
 
     Args:
         program: A program without problems.
         exercises: Every exercise that it uses, by id.
+        side: The sore side where it is known: "left", "right" or "both"; it is the
+            one that is shown and named.
     """
     box = _stop_box(program, exercises)
     return Handout(
@@ -142,7 +128,7 @@ def program_handout(program: Program, exercises: Mapping[str, Exercise]) -> Hand
             _tr("Program code"),
         ),
         stop_box=box,
-        sections=_sections(program, exercises, frozenset(box.signs)),
+        sections=_sections(program, exercises, frozenset(box.signs), side),
         notes=cleaned(program.notes),
         table=_table(program),
         sources=program.sources,
@@ -264,18 +250,30 @@ def _pain_advice(pain: int, safety: Safety) -> str:
 
 
 def _sections(
-    program: Program, exercises: Mapping[str, Exercise], common: frozenset[str]
+    program: Program,
+    exercises: Mapping[str, Exercise],
+    common: frozenset[str],
+    side: str,
 ) -> tuple[Section, ...]:
     sections = []
     number = 1
     for block in program.blocks:
         rows = []
         for step in block.steps:
-            rows.append(_row(number, step, exercises[step.exercise], common))
+            exercise = exercises[step.exercise]
+            rows.append(_row(number, _sided(step, side), exercise, common))
             number += 1
         title = _block_title(block) if len(program.blocks) > 1 else _rounds(block)
         sections.append(Section(title, tuple(rows)))
     return tuple(sections)
+
+
+def _sided(step: Step, side: str) -> Step:
+    """Return a step that names the side which is sore, where that is known."""
+    named = {"left": Sides.LEFT, "right": Sides.RIGHT, "both": Sides.EACH}
+    if step.sides is not Sides.AFFECTED or side not in named:
+        return step
+    return replace(step, sides=named[side])
 
 
 def _block_title(block: Block) -> str:
@@ -357,29 +355,3 @@ def _table(program: Program) -> TickTable:
         times_a_day=times_a_day_in(often),
         asks_pain=any("pain" in step.ask for step in program.steps()),
     )
-
-
-def weeks_in(frequency: str) -> int:
-    """Return for how many weeks a text such as "daily for 6 weeks" asks, 1 to 6.
-
-    The text is free, so what is not understood gives the usual number.
-    """
-    if found := re.search(r"\bweeks (\d+) to (\d+)\b", frequency):
-        weeks = int(found[2]) - int(found[1]) + 1
-    elif found := re.search(r"\bfor (?:at most )?(\d+) weeks\b", frequency):
-        weeks = int(found[1])
-    elif found := re.search(r"\bfor (?:at most )?(\d+) days\b", frequency):
-        weeks = -(-int(found[1]) // _DAYS_A_WEEK)
-    elif re.search(r"\bin week \d+\b|\bday \d+ to \d\b", frequency):
-        weeks = 1
-    else:
-        weeks = USUAL_WEEKS
-    return min(max(weeks, 1), MOST_WEEKS)
-
-
-def times_a_day_in(frequency: str) -> int:
-    """Return how many boxes a day needs: 2 for "twice a day", 1 for unknown texts."""
-    if re.search(r"\b(?:three times|3 times) a day\b", frequency):
-        return 3
-    twice = r"\b(?:twice|two times|2 times) a day\b|\bdaily, once or twice\b"
-    return 2 if re.search(twice, frequency) else 1

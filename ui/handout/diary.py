@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
+from ui.dates import short_day
 from ui.handout.flow import Block, Group, group
 from ui.handout.marks import BoxMark, line_mark
 from ui.handout.paper import PT
 
 if TYPE_CHECKING:
-    from ui.handout.content import TickTable
     from ui.handout.setter import Setter
+    from ui.handout.ticks import TickTable
 
 _TICK_BOX = 11.0 * PT
 _WEEK_COLUMN = 56.0 * PT
@@ -40,7 +41,7 @@ def diary(setter: Setter, table: TickTable) -> Group:
         caption = sentence.format(caption)
     head.add_text(caption, setter.style("small"), 0, y, setter.width)
     blocks = [head, _day_names(setter)]
-    for week in range(1, min(table.weeks, setter.density.weeks) + 1):
+    for week in range(min(table.weeks, setter.density.weeks)):
         blocks.append(_week(setter, week, table))
     return group(blocks)
 
@@ -70,17 +71,21 @@ def _day_names(setter: Setter) -> Block:
 
 
 def _week(setter: Setter, week: int, table: TickTable) -> Block:
-    """Return one row; the cells are drawn as lines so that it prints light."""
+    """Return one row, counted from 0; its cells are lines so that it prints light."""
     block = Block()
     height = _ROW_WITH_PAIN if table.asks_pain else _ROW
-    label = _tr("Week {0}").format(week)
+    monday = table.monday(week)
+    label = _tr("Week {0}").format(week + 1)
+    if monday is not None:
+        label = _tr("From {0}").format(short_day(monday))
     style = setter.style("small", bold=True)
     block.add_text(label, style, 0, (height - 10 * PT) / 2, _WEEK_COLUMN)
     day_width = _day_width(setter)
-    for day in range(_DAYS):
+    for day, has_boxes in enumerate(table.boxes_in(week)):
         x = _WEEK_COLUMN + day * day_width
         block.add(line_mark(x, 0, x, height))
-        _add_day(block, QRectF(x, 0, day_width, height), table)
+        if has_boxes:
+            _add_day(block, QRectF(x, 0, day_width, height), table)
     block.add(line_mark(setter.width, 0, setter.width, height))
     for y in (0.0, height):
         block.add(line_mark(0, y, setter.width, y))

@@ -49,15 +49,16 @@ def lay_out(handout: Handout | PlanHandout, paper: Paper) -> tuple[Page, ...]:
     in the same way, then the pages of each of its programs.
     """
     if isinstance(handout, Handout):
-        return numbered([_program_pages(handout, paper)])
+        return numbered([program_pages(handout, paper)])
     overview = fitted(
         Footer(handout.reference, paper), lambda setter: plan_groups(handout, setter)
     )
-    programs = [_program_pages(program, paper) for program in handout.programs]
+    programs = [program_pages(program, paper) for program in handout.programs]
     return numbered([overview, *programs])
 
 
-def _program_pages(handout: Handout, paper: Paper) -> Part:
+def program_pages(handout: Handout, paper: Paper) -> Part:
+    """Return the pages of a program, without their footers."""
     footer = Footer(handout.reference, paper)
     return fitted(footer, lambda setter: program_groups(handout, setter))
 

@@ -12,10 +12,12 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
 from coach import __version__
 from coach.errors import FileError
 from coach.translate import tr
+from ui.handout.assigned_content import assigned_handout
+from ui.handout.assigned_layout import lay_out_assigned
 from ui.handout.content import program_handout
 from ui.handout.layout import lay_out
 from ui.handout.paint import paint_page
-from ui.handout.paper import UNITS_PER_INCH, paper
+from ui.handout.paper import UNITS_PER_INCH, paper, usual_paper
 from ui.handout.plan_content import plan_handout
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QCoreApplication
 
+    from coach.exchange.assigned.contents import Contents
+    from coach.exchange.signed.keys import VerifyKey
+    from coach.files.assignment_model import Assignment
     from coach.files.model import Exercise, Library, Program
     from coach.files.plan_model import Plan
     from ui.handout.content import Handout
@@ -82,6 +87,34 @@ def export_plan(
     with application():
         handout = plan_handout(plan, library.programs, library.exercises)
         return _export(handout, plan.title, path, paper_name, grey=grey)
+
+
+def export_assigned(
+    assignment: Assignment,
+    contents: Contents,
+    known: Mapping[str, Exercise],
+    path: Path,
+    *,
+    key: VerifyKey | None = None,
+) -> int:
+    """Write the handout of an assignment and return its number of pages.
+
+    Args:
+        assignment: Whom it is for, and until when.
+        contents: Its plan and programs.
+        known: The exercises of the library.
+        path: The PDF file; one that is there is replaced when the new one is complete.
+        key: The key that signs, for paper that is handed over; None leaves it out.
+
+    Raises:
+        FileError: The file cannot be written.
+    """
+    with application():
+        handout = assigned_handout(assignment, contents, known, key)
+        sheet = paper(usual_paper())
+        pages = lay_out_assigned(handout, sheet)
+        write_pdf(pages, path, sheet, title=handout.title.text, grey=False)
+        return len(pages)
 
 
 def _export(

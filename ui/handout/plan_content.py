@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from coach.care.pain import PAIN_MAX
+from coach.exchange.assigned.words import limit_lines, may_change_words
 from coach.files.dose_words import short_time
 from coach.files.schedule_words import schedule_words
 from ui.handout.content import (
@@ -17,10 +18,10 @@ from ui.handout.content import (
     cleaned,
     code_text,
     dotted,
-    program_handout,
     reference_text,
 )
 from ui.handout.plan_rules import rules_in_words
+from ui.handout.stage_programs import stage_programs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,29 +91,54 @@ def plan_handout(
         programs: Every program that it names, by id.
         exercises: Every exercise that these use, by id.
     """
-    names = [
-        name for stage in plan.stages for name in (stage.program, *stage.or_programs)
-    ]
-    parts = [program_handout(programs[n], exercises) for n in dict.fromkeys(names)]
+    parts = []
+    for each in stage_programs(plan, programs):
+        part = each.handout(exercises, plan)
+        parts.append(_of_plan(part, plan) if each.is_altered else part)
     stages = [
         stage_part(number, stage, plan, programs)
         for number, stage in enumerate(plan.stages, 1)
     ]
-    code = code_text("plan", plan.id, plan.revision, plan.sha256)
     facts = _facts(plan)
     title = clean(plan.title)
     return PlanHandout(
-        title=Title(title, facts, clean(plan.summary), code, _tr("Plan code")),
+        title=Title(title, facts, clean(plan.summary), *_code(plan)),
         leave_out=cleaned(plan.not_if),
         stages=tuple(stages),
-        rules=rules_in_words(plan.back_off),
+        rules=(*_limits(plan), *rules_in_words(plan.back_off)),
         notes=cleaned(plan.notes),
         sources=plan.sources,
         made_by=dotted((", ".join(plan.authors), plan.license)),
-        reference=reference_text(plan.id, plan.revision, plan.sha256),
+        reference=_reference(plan),
         # The plan's own page names what everything rests on.
         programs=tuple(replace(part, sources=(), made_by="") for part in parts),
     )
+
+
+def _of_plan(part: Handout, plan: Plan) -> Handout:
+    """Return a program's part that names the plan: its own file says otherwise."""
+    code, caption = _code(plan)
+    title = replace(part.title, code=code, code_caption=caption)
+    return replace(part, title=title, reference=_reference(plan))
+
+
+def _code(plan: Plan) -> tuple[str, str]:
+    code = code_text("plan", plan.id, plan.revision, plan.sha256)
+    return code, _tr("Plan code")
+
+
+def _reference(plan: Plan) -> str:
+    return reference_text(plan.id, plan.revision, plan.sha256)
+
+
+def _limits(plan: Plan) -> tuple[str, ...]:
+    """Return the limits of a plan's own file, where it has some."""
+    if plan.limits is None:
+        return ()
+    words = _tr("{0}: {1}.")
+    freedom = (_tr("You may change"), may_change_words(plan.limits))
+    lines = (*limit_lines(plan.limits), freedom)
+    return tuple(words.format(*line) for line in lines)
 
 
 def _facts(plan: Plan) -> tuple[str, ...]:

@@ -39,7 +39,8 @@ def header(setter: Setter, title: Title) -> Group:
     y = block.add_text(title.text, setter.style("title"), 0, 0, text_width) + 3 * PT
     for fact in title.facts:
         y = block.add_text(fact, setter.style("note", "muted"), 0, y, text_width)
-    _add_fields(block, setter, y + 9 * PT, text_width)
+    if title.has_blanks:
+        _add_fields(block, setter, y + 9 * PT, text_width)
     code = QRectF(setter.width - _CODE, 0, _CODE, _CODE)
     block.add(CodeMark(code, code_matrix(title.code)))
     caption = replace(

@@ -12,16 +12,22 @@ from ui.models.background import Task
 from ui.models.patients_model import patients_model
 from ui.pages.infos import PATIENTS
 from ui.pages.patients.page import PatientsPage
+from ui.pages.plans.page import PlansPage
 from ui.therapist.key_model import therapist_key
 from ui.therapist.page_entry import PatientsEntry
 from ui.therapist.report_desk import report_desk
 from ui.therapist.report_folder import ReportFolder
 
 if TYPE_CHECKING:
-    from ui.assign.flow import AssignFlow
+    from PySide6.QtWidgets import QWidget
+
+    from coach.files.plan_model import Plan
+    from ui.assign.desk import AssignDesk
     from ui.assigned.entrance import AssignedEntrance
     from ui.context import AppContext
     from ui.main_window import MainWindow
+
+_PLANS = "plans"
 
 
 class TherapistEntrance(QObject):
@@ -44,14 +50,15 @@ class TherapistEntrance(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
-        self._assigning: AssignFlow | None = None
+        self._assigning: AssignDesk | None = None
         self._task: Task | None = None
-        self._known: set[PatientsPage] = set()
+        self._known: set[QWidget] = set()
         self._key = therapist_key(context)
         self.entry = PatientsEntry(context, window)
         self.desk = report_desk(context, window)
         self.folder = ReportFolder(context, self.desk)
         files.report_opened.connect(self._open_report)
+        context.assign_asked.connect(self._assign_content)
         window.pages.page_opened.connect(self._follow_page)
         self._follow_page(window.page)
         if context.demo:
@@ -72,23 +79,44 @@ class TherapistEntrance(QObject):
 
     @Slot(str)
     def _follow_page(self, key: str) -> None:
-        """Let the page assign, once it was made."""
+        """Let a page assign, once it was made."""
         page = self._window.pages.currentWidget()
-        if key != PATIENTS or not isinstance(page, PatientsPage):
+        if page is None or page in self._known or key not in (PATIENTS, _PLANS):
             return
-        if page not in self._known:
-            self._known.add(page)
+        self._known.add(page)
+        if isinstance(page, PatientsPage):
             page.assign_asked.connect(self._assign)
+            page.issued_asked.connect(self._show_issued)
+        elif isinstance(page, PlansPage):
+            page.assign_asked.connect(self._assign_plan)
+
+    @property
+    def assigning(self) -> AssignDesk:
+        """Return what assigns; made on first use."""
+        if self._assigning is None:
+            # Imported here: most visits to the pages assign nothing.
+            from ui.assign.desk import AssignDesk
+
+            self._assigning = AssignDesk(self._context, self._window)
+            self._assigning.assigned.connect(self._read_again)
+        return self._assigning
 
     @Slot(str)
     def _assign(self, patient_id: str) -> None:
-        if self._assigning is None:
-            # Imported here: most visits to the page assign nothing.
-            from ui.assign.flow import AssignFlow
+        self.assigning.assign(patient_id)
 
-            self._assigning = AssignFlow(self._context, self._window)
-            self._assigning.assigned.connect(self._read_again)
-        self._assigning.begin(patient_id)
+    @Slot(str)
+    def _show_issued(self, patient_id: str) -> None:
+        self.assigning.show_issued(patient_id)
+
+    @Slot(object)
+    def _assign_plan(self, plan: Plan) -> None:
+        self.assigning.assign_content(f"plan:{plan.id}")
+
+    @Slot(str)
+    def _assign_content(self, name: str) -> None:
+        if self._context.settings.therapist_mode:
+            self.assigning.assign_content(name)
 
     @Slot()
     def _read_again(self) -> None:

@@ -93,6 +93,8 @@ class KeepChoice(Column):
             box.setVisible(not self.is_in_keyring)
         words = self.tr("Whoever can unlock this desktop can sign in your name.")
         if not self.is_in_keyring:
-            words = self._problem() or self.tr("You are asked once each time you sign.")
+            words = self._problem() or self.tr(
+                "You are asked for it once while Coach is open."
+            )
         self.hint.setText(words)
         self.changed.emit()

@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from coach.errors import CoachError
 from coach.exchange.signed.key_ring import SEALED_ENDING
 from coach.exchange.writing import write_bytes
+from coach.files.reading import read_bytes
+from ui.assign.where import documents_folder
 from ui.therapist.identity import issuer_of
-from ui.therapist.key_model import therapist_key
+from ui.therapist.key_model import CHANGE_ENDING, therapist_key
 from ui.therapist.my_key_sheet import MyKeySheet
 from ui.therapist.secret_sheet import SecretSheet
 from ui.therapist.unlocking import Unlocking
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from ui.context import AppContext
     from ui.handout.dialog import HandoutDialog
 
-CHANGE_ENDING = ".key-change"
+_CHANGE_MOST_BYTES = 64 << 10
 
 
 class KeyDesk(QObject):
@@ -72,6 +74,7 @@ class KeyDesk(QObject):
         self.sheet.print_asked.connect(self.print_card)
         self.sheet.export_asked.connect(self.ask_copy)
         self.sheet.replace_asked.connect(self.ask_new)
+        self.sheet.change_asked.connect(self.ask_change)
         self.sheet.lock_asked.connect(self._model.lock)
         self.sheet.closed.connect(self._forget_sheet)
 
@@ -152,9 +155,25 @@ class KeyDesk(QObject):
         if self.sheet is not None:
             self.sheet.close_sheet()
         self._change = change
+        self.show_key()
+        self._ask_where_change()
+
+    @Slot()
+    def ask_change(self) -> None:
+        """Ask where the file for the patients goes, once more."""
+        path = self._model.change_file
+        if path is None:
+            return
+        try:
+            self._change = read_bytes(path, _CHANGE_MOST_BYTES)
+        except CoachError as error:
+            self._context.notice_given.emit(str(error))
+            return
+        self._ask_where_change()
+
+    def _ask_where_change(self) -> None:
         public = self._model.public
         number = "" if public is None else public.id_text
-        self.show_key()
         self._ask_target(
             self.tr("Save the change of key for your patients"),
             f"coach-{number}{CHANGE_ENDING}",
@@ -225,9 +244,8 @@ class KeyDesk(QObject):
     def _ask_target(
         self, title: str, name: str, words: str, take: Callable[[str], None]
     ) -> None:
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(place))
-        self.dialog = QFileDialog(self._window, title, str(folder / name), words)
+        path = str(documents_folder() / name)
+        self.dialog = QFileDialog(self._window, title, path, words)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.dialog.setDefaultSuffix(name.rpartition(".")[2])

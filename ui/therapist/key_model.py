@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from coach.exchange.signed.key_change import write_key_change
 from coach.exchange.signed.key_file import (
@@ -14,11 +14,12 @@ from coach.exchange.signed.key_file import (
     write_key_file,
 )
 from coach.exchange.signed.key_ring import KeyFolder, OwnKeys
-from coach.exchange.signed.keyring import has_keyring
+from coach.exchange.signed.keyring import give_up, has_keyring
 from coach.exchange.signed.keys import SigningKey
+from coach.exchange.writing import write_bytes
 from coach.paths import keys_folder
 from coach.store.days import utc_text
-from ui.models.background import Task
+from ui.models.background import Task, give_up_at_close
 from ui.therapist.identity import public_key_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from ui.context import AppContext
 
 IN_FILE, IN_KEYRING = "file", "keyring"
+CHANGE_ENDING = ".key-change"
+# After so long a person wonders; a keyring may be asking for its password behind.
+SLOW_MS = 2_000
 
 
 def therapist_key(context: AppContext) -> TherapistKey:
@@ -69,7 +73,12 @@ class TherapistKey(QObject):
         self._folder = folder or KeyFolder(keys_folder(context.data_dir))
         self._task: Task | None = None
         self._asking: Task | None = None
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self._tell_slow)
         self.keys: OwnKeys | None = None
+        give_up_at_close(give_up)
 
     @property
     def public(self) -> VerifyKey | None:
@@ -80,6 +89,15 @@ class TherapistKey(QObject):
     def key(self) -> SigningKey | None:
         """What signs; None while it is locked."""
         return None if self.keys is None else self.keys.key
+
+    @property
+    def change_file(self) -> Path | None:
+        """The file by which the key before vouches for this one; None without one."""
+        public = self.public
+        if public is None:
+            return None
+        path = self._folder.folder / f"{public.id_text}{CHANGE_ENDING}"
+        return path if path.is_file() else None
 
     @property
     def is_in_keyring(self) -> bool:
@@ -96,12 +114,14 @@ class TherapistKey(QObject):
     def make(self, passphrase: str) -> None:
         """Make the first key and keep it; in the keyring for ""."""
         self._run(partial(_made, self._folder, passphrase), self._take_kept(passphrase))
+        self._watch_keyring(passphrase)
 
     def unlock(self, passphrase: str = "") -> None:
         """Open the key for this run of the app; "" asks the keyring."""
         public = self.public
         if public is not None:
             self._run(partial(self._folder.open, public, passphrase), self._take)
+            self._watch_keyring(passphrase)
 
     def lock(self) -> None:
         """Forget the opened key."""
@@ -119,6 +139,7 @@ class TherapistKey(QObject):
         issued = f"{utc_text(self._context.clock.wall_ms())[:19]}Z"
         work = partial(_replaced, self._folder, self.keys, passphrase, name, issued)
         self._run(work, partial(self._take_replaced, passphrase))
+        self._watch_keyring(passphrase)
 
     def export(self, target: Path, passphrase: str = "") -> None:
         """Write a copy of the key, to be put away.
@@ -198,8 +219,21 @@ class TherapistKey(QObject):
         self._task.failed.connect(self._refuse)
         self._task.start()
 
+    def _watch_keyring(self, passphrase: str) -> None:
+        """Say what is waited for, once a keyring takes its time."""
+        if not passphrase and self._task is not None:
+            self._slow.start()
+
+    @Slot()
+    def _tell_slow(self) -> None:
+        words = self.tr(
+            "Waiting for the keyring of this desktop. It may ask for its password."
+        )
+        self._context.done_told.emit(words)
+
     @Slot()
     def _end(self) -> None:
+        self._slow.stop()
         if self._task is not None:
             self._task.deleteLater()
         self._task = None
@@ -222,7 +256,10 @@ def _replaced(
     new = SigningKey.generate()
     # Before anything is kept: a name that cannot be used is told in time.
     change = write_key_change(keys.key, new, name, issued)
-    return folder.replace(keys, new, passphrase), change
+    replaced = folder.replace(keys, new, passphrase)
+    # It is no secret, and who has not sent it yet can save it once more.
+    write_bytes(folder.folder / f"{new.verify_key.id_text}{CHANGE_ENDING}", change)
+    return replaced, change
 
 
 def _restored(folder: KeyFolder, copy: Path, passphrase: str) -> OwnKeys:

@@ -67,6 +67,7 @@ class MyKeySheet(FormSheet):
         print_asked: Show the card for printing.
         export_asked: Save a copy of the key.
         replace_asked: Make a new key.
+        change_asked: Save the file that tells patients of the last new key.
         lock_asked: Lock the key.
         closed: The sheet is gone.
     """
@@ -75,6 +76,7 @@ class MyKeySheet(FormSheet):
     print_asked = Signal()
     export_asked = Signal()
     replace_asked = Signal()
+    change_asked = Signal()
     lock_asked = Signal()
     closed = Signal()
 
@@ -126,10 +128,13 @@ class MyKeySheet(FormSheet):
         flow = FlowLayout(box, gap_px=4)
         flow.setContentsMargins(0, 0, 0, 0)
         self.lock = self._button(self.tr("Lock now"), "lock", self.lock_asked)
+        words = self.tr("Change for patients …")
+        self.change = self._button(words, "send", self.change_asked)
         deeds = (
             self._button(self.tr("Print the card …"), "printer", self.print_asked),
             self._button(self.tr("Save a copy …"), "export", self.export_asked),
             self._button(self.tr("New key …"), "redo", self.replace_asked),
+            self.change,
             self.lock,
         )
         for deed in deeds:
@@ -146,6 +151,7 @@ class MyKeySheet(FormSheet):
         """Say whether the key is open, and how it is kept."""
         is_open = self._model.keys is not None
         self.lock.setVisible(is_open)
+        self.change.setVisible(self._model.change_file is not None)
         kept = self.tr("Kept on this computer, sealed with your passphrase.")
         if self._model.is_in_keyring:
             kept = self.tr("Kept in the keyring of this desktop.")

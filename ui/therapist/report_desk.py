@@ -132,18 +132,37 @@ class ReportDesk(QObject):
         is_quiet = file in self._quiet
         self.forget_failure(file)
         self._end()
-        report, name = arrived.signed.report, arrived.patient.called
+        said = self._arrival_words(arrived)
+        if not arrived.first_key:
+            self._context.done_told.emit(said)
+        elif is_quiet:
+            # There is something to do: it stays until it is closed. Who has opened it
+            # sees the code at once, instead of being told of it.
+            self._context.notice_given.emit(said)
+        if not is_quiet:
+            self.arrived.emit(arrived)
+
+    def _arrival_words(self, arrived: Arrived) -> str:
+        """Return that a report is here, and what is to be known about it."""
         words = self.tr("Report of {0}, {1} to {2}, is here.")
         if arrived.first_key:
             words = self.tr(
                 "First report of {0}, {1} to {2}, is here. Compare their code once."
             )
-        said = words.format(name, short_day(report.from_day), short_day(report.to_day))
-        # Who has opened it sees the code at once, instead of being told of it.
-        if is_quiet or not arrived.first_key:
-            self._context.done_told.emit(said)
-        if not is_quiet:
-            self.arrived.emit(arrived)
+        elif arrived.is_late:
+            words = self.tr(
+                "Earlier report of {0}, {1} to {2}, is here; a newer one was here "
+                "already and still counts."
+            )
+        elif arrived.unseen_before == 1:
+            words = self.tr(
+                "Report of {0}, {1} to {2}, is here; the one before is unread too."
+            )
+        elif arrived.unseen_before:
+            words = self.tr("Report of {0}, {1} to {2}, is here; {3} more are unread.")
+        report = arrived.signed.report
+        days = short_day(report.from_day), short_day(report.to_day)
+        return words.format(arrived.patient.called, *days, arrived.unseen_before)
 
     @Slot(object, object)
     def _refuse(self, file: Path, error: Exception) -> None:
@@ -162,7 +181,11 @@ class ReportDesk(QObject):
         elif isinstance(error, ReportPassphraseError):
             self._ask_passphrase(file, str(error))
         else:
-            self._context.notice_given.emit(str(error))
+            # Some sentences name the file themselves.
+            words = self.tr("{0} was not taken in. {1}")
+            if file.name in str(error):
+                words = "{1}"
+            self._context.notice_given.emit(words.format(file.name, error))
             self._end()
 
     def _ask_passphrase(self, file: Path, sentence: str) -> None:

@@ -1,61 +1,44 @@
 """Assigning through the form: what is filled in is what is signed."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
-from coach.clinic.audit import sign_in
 from coach.clinic.connection import FILE_NAME, open_clinic
 from coach.clinic.issuing import all_issued
-from coach.clinic.patients import Patient, add_patient
 from coach.exchange.assigned.kept import KeptKey
 from coach.exchange.assigned.receive import open_signed
-from coach.exchange.signed.key_ring import OwnKeys
+from coach.exchange.signed.encrypted import (
+    decrypt,
+    decrypt_with_passphrase,
+    is_encrypted,
+    recipient_of,
+)
 from coach.exchange.signed.keys import SigningKey
-from ui.assign.flow import AssignFlow
-from ui.therapist.key_model import therapist_key
+from coach.files.plan import read_plan
+from tests.ui.assign.conftest import THERAPIST
+from ui.widgets.label import Label
 
-THERAPIST = SigningKey.from_seed(b"t" * 32)
+PERSON = SigningKey.from_seed(b"p" * 32)
 EXERCISE = "two-leg-bridge"
+TODAY = date(2025, 11, 24)
+DAY_MS = 86_400_000
+PLAN = b"""\
+format = "plan/1"
+id = "mine"
+revision = 1
+title = "One stage"
+language = "en"
 
-
-@pytest.fixture
-def window(qtbot):
-    """Return a window for the sheets."""
-    window = QWidget()
-    window.resize(1280, 820)
-    qtbot.addWidget(window)
-    window.show()
-    return window
-
-
-@pytest.fixture
-def sam(loaded):
-    """Return a patient; the physiotherapist's key is open."""
-    public = THERAPIST.verify_key
-    loaded.change_settings(
-        therapist_mode=True, therapist_name="A. Therapist", therapist_key=public.text
-    )
-    loaded.change_settings(less_motion="on")
-    therapist_key(loaded).keys = OwnKeys(THERAPIST)
-    with open_clinic(loaded.data_dir / FILE_NAME) as clinic:
-        author = sign_in(clinic, "A. Therapist", public.id_text, "2025-11-24T00:00:00Z")
-        new = Patient("", "P-0042", "Sam Osei", side="left", problem="Calf")
-        return add_patient(clinic, new, author)
-
-
-@pytest.fixture
-def flow(loaded, window):
-    """Return the flow in that window."""
-    return AssignFlow(loaded, window)
-
-
-def opened(flow, qtbot, patient):
-    flow.begin(patient.id)
-    qtbot.waitUntil(lambda: flow.sheet is not None)
-    return flow.sheet
+[[stage]]
+name = "first"
+title = "First"
+program = "easy"
+schedule = {every_days = 2}
+"""
 
 
 def choose(sheet, loaded, program="easy"):
@@ -63,35 +46,29 @@ def choose(sheet, loaded, program="easy"):
     sheet.glance.chosen.emit(loaded.library.program(program))
 
 
-def assign(flow, window, qtbot, target):
-    flow.sheet.save.click()
-    qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)
-    dialog = window.findChild(QFileDialog)
-    with qtbot.waitSignal(flow.assigned, timeout=20_000):
-        dialog.fileSelected.emit(str(target))
-    dialog.close()
-    dialog.deleteLater()
-
-
 def read(path, loaded):
+    return read_bytes(path.read_bytes(), loaded)
+
+
+def read_bytes(data, loaded):
     public = THERAPIST.verify_key
     key = KeptKey(public.id_text, public.text, "A. Therapist", "code", "t")
-    return open_signed(path.read_bytes(), (key,), loaded.library.exercises)
+    return open_signed(data, (key,), loaded.library.exercises)
 
 
-def test_form_is_what_is_signed(flow, sam, loaded, window, qtbot, tmp_path):
+def test_form_is_what_is_signed(opened, assign, sam, loaded, tmp_path):
     """Days, dose, limits and message stand in the file that is handed over."""
-    sheet = opened(flow, qtbot, sam)
+    sheet = opened(sam)
     choose(sheet, loaded)
     form = sheet.form
     form.rhythm.set_days((0, 3))
-    form.stop_pain.number.set_value(3)
-    rows = next(iter(form.doses.values()))
+    form.rules.stop_pain.number.set_value(3)
+    rows = next(iter(form.doses.rows.values()))
     rows.sets[EXERCISE].set_value(4)
     rows.amounts[EXERCISE].set_value(12)
     form.message.setPlainText("Slowly.")
     target = tmp_path / "out.assignment"
-    assign(flow, window, qtbot, target)
+    assign(target)
 
     signed = read(target, loaded)
     assignment = signed.assignment
@@ -112,20 +89,20 @@ def test_form_is_what_is_signed(flow, sam, loaded, window, qtbot, tmp_path):
 
 
 def test_next_revision_begins_where_the_last_one_was(
-    flow, sam, loaded, window, qtbot, tmp_path
+    opened, assign, sam, loaded, tmp_path
 ):
     """The form shows what was assigned; raising the dose makes revision 2."""
-    sheet = opened(flow, qtbot, sam)
+    sheet = opened(sam)
     choose(sheet, loaded)
-    next(iter(sheet.form.doses.values())).sets[EXERCISE].set_value(3)
-    assign(flow, window, qtbot, tmp_path / "one.assignment")
+    next(iter(sheet.form.doses.rows.values())).sets[EXERCISE].set_value(3)
+    assign(tmp_path / "one.assignment")
 
-    sheet = opened(flow, qtbot, sam)
-    rows = next(iter(sheet.form.doses.values()))
-    assert sheet.subtitle.text() == "Revision 2"
+    sheet = opened(sam)
+    rows = next(iter(sheet.form.doses.rows.values()))
+    assert sheet.subtitle.text() == "Left calf, revision 2"
     assert rows.sets[EXERCISE].value() == 3
     rows.sets[EXERCISE].set_value(5)
-    assign(flow, window, qtbot, tmp_path / "two.assignment")
+    assign(tmp_path / "two.assignment")
 
     first = read(tmp_path / "one.assignment", loaded)
     second = read(tmp_path / "two.assignment", loaded)
@@ -135,9 +112,9 @@ def test_next_revision_begins_where_the_last_one_was(
         assert [each.revision for each in all_issued(clinic, sam.id)] == [2, 1]
 
 
-def test_in_short_follows_the_form(flow, sam, loaded, qtbot):
+def test_in_short_follows_the_form(opened, sam, loaded):
     """How many sessions, until when, and the pain limit."""
-    sheet = opened(flow, qtbot, sam)
+    sheet = opened(sam)
     choose(sheet, loaded)
     sheet.form.rhythm.set_days((0, 3))
 
@@ -146,9 +123,9 @@ def test_in_short_follows_the_form(flow, sam, loaded, qtbot):
     assert words.endswith("Pain limit 2.")
 
 
-def test_leaving_assigns_nothing(flow, sam, loaded, qtbot):
+def test_leaving_assigns_nothing(flow, opened, sam, loaded, qtbot):
     """Escape closes the form; nothing was issued."""
-    sheet = opened(flow, qtbot, sam)
+    sheet = opened(sam)
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
 
     assert flow.sheet is None
@@ -156,18 +133,251 @@ def test_leaving_assigns_nothing(flow, sam, loaded, qtbot):
         assert all_issued(clinic, sam.id) == ()
 
 
-def test_folder_that_is_gone_is_told_in_the_form(
-    flow, sam, loaded, window, qtbot, tmp_path
+def read_library(loaded, qtbot):
+    with qtbot.waitSignal(loaded.library.library_changed):
+        loaded.library.refresh()
+
+
+def issued_to(patient, loaded):
+    with open_clinic(loaded.data_dir / FILE_NAME) as clinic:
+        return all_issued(clinic, patient.id)
+
+
+def test_file_that_cannot_be_written_can_be_saved_elsewhere(
+    flow, opened, sam, loaded, pick, qtbot, tmp_path
 ):
-    """The form stays, with one sentence; the revision is kept all the same."""
-    sheet = opened(flow, qtbot, sam)
+    """The form says why; another try signs nothing anew."""
+    sheet = opened(sam)
     choose(sheet, loaded)
     sheet.save.click()
-    qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)
-    dialog = window.findChild(QFileDialog)
-    dialog.fileSelected.emit(str(tmp_path / "gone" / "x.assignment"))
-    dialog.close()
+    pick(tmp_path / "gone" / "x.assignment")
     qtbot.waitUntil(lambda: "could not be written" in sheet.subtitle.text())
-
     assert "Revision 1 was signed" in sheet.subtitle.text()
-    assert flow.sheet is sheet
+
+    sheet.save.click()
+    with qtbot.waitSignal(flow.assigned, timeout=20_000):
+        pick(tmp_path / "x.assignment")
+
+    (issued,) = issued_to(sam, loaded)
+    assert (tmp_path / "x.assignment").read_bytes() == issued.bundle
+
+
+def test_what_was_changed_after_a_failure_is_signed_anew(
+    opened, assign, sam, loaded, pick, qtbot, tmp_path
+):
+    """Another dose is another revision."""
+    sheet = opened(sam)
+    choose(sheet, loaded)
+    sheet.save.click()
+    pick(tmp_path / "gone" / "x.assignment")
+    qtbot.waitUntil(lambda: "could not be written" in sheet.subtitle.text())
+    sheet.form.rhythm.set_days((5,))
+    assign(tmp_path / "x.assignment")
+
+    assert read(tmp_path / "x.assignment", loaded).assignment.revision == 2
+
+
+def test_days_and_times_stay_as_they_were(opened, assign, sam, loaded, tmp_path, clock):
+    """A week later the next revision keeps first and last day, times and side."""
+    sheet = opened(sam)
+    choose(sheet, loaded)
+    rhythm = sheet.form.rhythm
+    rhythm.weeks.set_day(TODAY + timedelta(days=16))
+    rhythm.clock.setText("18.00 7:30")
+    rhythm.set_side("right")
+    assign(tmp_path / "one.assignment")
+    clock.advance(7 * DAY_MS)
+
+    draft = opened(sam).draft()
+
+    assert (draft.valid_from, draft.valid_until) == (TODAY, TODAY + timedelta(days=16))
+    assert draft.times == (7 * 60 + 30, 18 * 60)
+    assert draft.patient.injured_side == "right"
+
+
+def test_another_program_begins_today(opened, assign, sam, loaded, tmp_path, clock):
+    """What is new has not run before."""
+    choose(opened(sam), loaded)
+    assign(tmp_path / "one.assignment")
+    clock.advance(3 * DAY_MS)
+
+    sheet = opened(sam)
+    choose(sheet, loaded)
+
+    assert sheet.draft().valid_from == TODAY + timedelta(days=3)
+
+
+def test_plan_in_the_place_of_a_program_has_its_own_days(
+    opened, assign, sam, loaded, tmp_path
+):
+    """And its stages are confirmed, unless that is switched off."""
+    choose(opened(sam), loaded)
+    assign(tmp_path / "one.assignment")
+
+    plan, problems = read_plan(PLAN, "mine.plan.toml")
+    assert problems == []
+    sheet = opened(sam, content=plan)
+
+    draft = sheet.draft()
+    assert (draft.days, draft.asks_therapist) == ((), True)
+    assert sheet.form.rhythm.start.currentText() == "Today"
+
+
+def test_ending_today_is_a_revision_with_today_as_its_last_day(
+    opened, assign, sam, loaded, tmp_path, clock
+):
+    """Everything else is as it was."""
+    choose(opened(sam), loaded)
+    assign(tmp_path / "one.assignment")
+    clock.advance(DAY_MS)
+    opened(sam, ends=True)
+    assign(tmp_path / "two.assignment")
+
+    assignment = read(tmp_path / "two.assignment", loaded).assignment
+    assert assignment.revision == 2
+    assert assignment.valid_from == TODAY
+    assert assignment.valid_until == TODAY + timedelta(days=1)
+
+
+def test_plan_that_is_over_begins_anew(opened, assign, sam, loaded, tmp_path, clock):
+    """A last day that has passed would only be refused."""
+    choose(opened(sam), loaded)
+    assign(tmp_path / "one.assignment")
+    clock.advance(30 * DAY_MS)
+
+    draft = opened(sam).draft()
+
+    assert draft.valid_from == TODAY + timedelta(days=30)
+    assert draft.valid_until == TODAY + timedelta(days=50)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda form: form.rhythm.clock.setText("25:00"), "no time of day"),
+        (lambda form: form.rhythm.set_times(3, ()), "at most 1"),
+        (
+            lambda form: form.lock.ways.chosen.emit(
+                form.lock.ways.set_value("passphrase") or "passphrase"
+            ),
+            "at least 8 signs",
+        ),
+    ],
+)
+def test_what_does_not_go_together_is_said(change, said, opened, sam, loaded, window):
+    """In the form, before anything is signed."""
+    sheet = opened(sam)
+    choose(sheet, loaded)
+    sheet.form.rules.most.set_value(1)
+    change(sheet.form)
+
+    sheet.save.click()
+
+    assert said in sheet.subtitle.text()
+    assert window.findChild(QFileDialog) is None
+
+
+def test_file_with_a_passphrase_opens_with_it(opened, assign, sam, loaded, tmp_path):
+    """Before a patient has a key, a passphrase keeps others out."""
+    sheet = opened(sam)
+    choose(sheet, loaded)
+    sheet.form.lock.ways.set_value("passphrase")
+    sheet.form.lock.field.setText("four small words")
+    assign(tmp_path / "out.assignment")
+
+    data = (tmp_path / "out.assignment").read_bytes()
+    assert is_encrypted(data)
+    opened_data = decrypt_with_passphrase(data, "four small words")
+    assert read_bytes(opened_data, loaded).assignment.patient.key == ""
+
+
+def test_file_is_for_a_known_patient_alone(opened, assign, add, loaded, tmp_path):
+    """Whoever has sent a report can be encrypted to."""
+    choose(opened(add(recipient=recipient_of(PERSON))), loaded)
+    assign(tmp_path / "out.assignment")
+
+    data = decrypt((tmp_path / "out.assignment").read_bytes(), PERSON)
+    assert read_bytes(data, loaded).assignment.patient.key == recipient_of(PERSON)
+
+
+def test_reports_come_back_for_the_physiotherapist_alone(
+    opened, assign, sam, loaded, tmp_path
+):
+    """The file says to whose key they are encrypted."""
+    choose(opened(sam), loaded)
+    assign(tmp_path / "out.assignment")
+
+    report = read(tmp_path / "out.assignment", loaded).assignment.report
+    assert report.to == recipient_of(THERAPIST)
+
+
+def test_days_of_the_last_program_are_proposed_to_the_next_patient(
+    opened, assign, add, sam, loaded, tmp_path
+):
+    """Whoever assigns three days a week need not say so each time."""
+    sheet = opened(sam)
+    choose(sheet, loaded)
+    sheet.form.rhythm.set_days((0, 2, 4))
+    assign(tmp_path / "one.assignment")
+    easy = loaded.library.program("easy")
+
+    sheet = opened(add("P-0043", "Nora Berg"), content=easy)
+
+    assert sheet.form.rhythm.chosen_days() == (0, 2, 4)
+
+
+def test_program_that_is_gone_goes_on_from_its_file(
+    opened, assign, sam, loaded, qtbot, tmp_path
+):
+    """The form says so, and has everything that was filled in."""
+    own = loaded.library.own_folder
+    own.mkdir(exist_ok=True)
+    text = loaded.library.program("easy").text.replace('"easy"', '"mine"', 1)
+    file = own / "mine.program.toml"
+    file.write_text(text)
+    read_library(loaded, qtbot)
+    sheet = opened(sam)
+    choose(sheet, loaded, "mine")
+    next(iter(sheet.form.doses.rows.values())).sets[EXERCISE].set_value(5)
+    assign(tmp_path / "one.assignment")
+    file.unlink()
+    read_library(loaded, qtbot)
+
+    sheet = opened(sam)
+
+    assert "gone from your library" in sheet.subtitle.text()
+    assign(tmp_path / "two.assignment")
+    signed = read(tmp_path / "two.assignment", loaded)
+    assert signed.assignment.revision == 2
+    assert dict(signed.contents.plan.stages[0].dose) == {}
+    (program,) = signed.contents.programs.values()
+    assert program.steps()[0].dose.sets == 5
+
+
+def test_handout_of_what_is_filled_in_is_shown_beside(flow, opened, sam, loaded):
+    """With the code of the key: it is paper for this patient."""
+    sheet = opened(sam)
+    choose(sheet, loaded)
+    sheet.form.message.setPlainText("Slowly.")
+    sheet.print.click()
+
+    words = {
+        mark.text for page in flow.paper.pages for mark in page if hasattr(mark, "text")
+    }
+    assert {"Slowly.", "A. Therapist writes"} <= words
+    assert "Key to compare" in words
+    flow.paper.reject()
+
+
+def test_short_program_takes_a_minute_and_has_one_exercise(opened, sam, loaded):
+    """What takes some seconds does not take 0 min; one exercise is no exercises."""
+    sheet = opened(sam)
+    easy = loaded.library.program("easy")
+    step = next(iter(easy.steps()))
+    once = replace(step, dose=replace(step.dose, sets=1, reps=1, length_ms=1_000))
+    block = replace(easy.blocks[0], steps=(once,))
+    sheet.glance.show_content(replace(easy, blocks=(block,)))
+
+    assert sheet.glance.minutes == 1
+    said = [label.text() for label in sheet.glance.findChildren(Label)]
+    assert "1 min  ·  1 exercise" in said

@@ -8,12 +8,13 @@ from PySide6.QtGui import QRawFont
 
 from coach.files.model import Sides, Source
 from ui.handout.code import QUIET_MODULES, code_matrix, code_path
-from ui.handout.content import program_handout, times_a_day_in, weeks_in
+from ui.handout.content import program_handout
 from ui.handout.flow import Block, group, paginate
 from ui.handout.layout import MOST_PAGES, lay_out
 from ui.handout.marks import CodeMark, FigureMark, StopMark, TextMark
 from ui.handout.paper import MARGIN, PT, paper, print_font
 from ui.handout.plan_content import plan_handout
+from ui.handout.ticks import times_a_day_in, weeks_in
 
 PAPERS = ("a4", "letter")
 

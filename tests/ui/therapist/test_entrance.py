@@ -99,8 +99,30 @@ def test_assigning_leads_to_the_form(entrance, window, quiet, tmp_path, qtbot):
     page = window.open_page("patients")
     page.assign_asked.emit(sam.id)
 
-    qtbot.waitUntil(lambda: entrance._assigning.sheet is not None, timeout=10_000)
-    assert "Sam Osei" in entrance._assigning.sheet.title.text()
+    qtbot.waitUntil(lambda: entrance.assigning.flow.sheet is not None, timeout=10_000)
+    assert "Sam Osei" in entrance.assigning.flow.sheet.title.text()
+
+
+def test_plan_or_program_asks_for_a_patient(entrance, quiet, qtbot):
+    """In therapist mode alone."""
+    quiet.change_settings(therapist_mode=False)
+    quiet.assign_asked.emit("program:none")
+    with qtbot.waitSignal(quiet.notice_given) as told:
+        quiet.change_settings(therapist_mode=True)
+        quiet.assign_asked.emit("program:none")
+
+    assert "cannot be assigned" in told.args[0]
+
+
+def test_what_was_assigned_is_listed_from_the_page(
+    entrance, window, quiet, tmp_path, qtbot
+):
+    """For the patient whose pane it is."""
+    sam = Practice(quiet, tmp_path).patient()
+    window.open_page("patients").issued_asked.emit(sam.id)
+
+    qtbot.waitUntil(lambda: entrance.assigning.issued is not None, timeout=10_000)
+    assert "Sam Osei" in entrance.assigning.issued.title.text()
 
 
 @pytest.fixture

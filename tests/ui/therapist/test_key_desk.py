@@ -95,6 +95,25 @@ def test_change_that_cannot_be_saved_is_said(desk, quiet, tmp_path, qtbot):
     assert "could not be written" in told.args[0]
 
 
+def test_change_can_be_saved_once_more(desk, keys, quiet, own_key, tmp_path, qtbot):
+    """Whoever put off sending it finds it at the key that it is for."""
+    desk.show_key()
+    assert desk.sheet.change.isHidden()
+    with qtbot.waitSignal(keys.changed, timeout=10_000):
+        keys.unlock(PASSPHRASE)
+    with qtbot.waitSignal(keys.replaced, timeout=10_000):
+        keys.replace("another long phrase")
+    desk.dialog.reject()
+
+    assert not desk.sheet.change.isHidden()
+    desk.sheet.change.click()
+    target = tmp_path / "again.key-change"
+    desk.save_change(str(target))
+    old = own_key.verify_key
+    change = read_key_change(target.read_bytes(), {old.id_text: old}.get)
+    assert change.new == keys.public
+
+
 def test_card_has_everything_to_compare(own_key):
     """Name, practice, eight groups, and a code that reads as the key."""
     card = key_card(own_key.verify_key, ISSUER)

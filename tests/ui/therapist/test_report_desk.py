@@ -1,6 +1,7 @@
 """Reports that are opened, and those that lie in the watched folder."""
 
 import os
+from datetime import timedelta
 
 import pytest
 
@@ -57,6 +58,53 @@ def test_second_report_is_told(desk, practice, issued, quiet, qtbot):
         desk.open(str(practice.report(issued, (1, 2, 3))))
 
     assert told.args[0].startswith("Report of Sam Osei, ")
+    assert told.args[0].endswith("is here; the one before is unread too.")
+
+
+def test_older_report_that_comes_late_is_told(desk, practice, issued, quiet, qtbot):
+    """The newer one still counts, whichever came last."""
+    with qtbot.waitSignal(desk.arrived):
+        desk.open(str(practice.report(issued)))
+    late = practice.report(issued, (1, 2, 3), made_ago=timedelta(days=2))
+    with qtbot.waitSignal(quiet.done_told) as told:
+        desk.open(str(late))
+
+    assert told.args[0].startswith("Earlier report of Sam Osei, ")
+    assert "a newer one was here already" in told.args[0]
+
+
+def test_several_unread_ones_are_counted(desk, practice, issued, quiet, qtbot):
+    """Whoever opens the newest knows that there is more."""
+    for pains in ((1,), (1, 1)):
+        with qtbot.waitSignal(desk.arrived):
+            desk.open(str(practice.report(issued, pains)))
+    with qtbot.waitSignal(quiet.done_told) as told:
+        desk.open(str(practice.report(issued, (1, 2, 3))))
+
+    assert told.args[0].endswith("is here; 2 more are unread.")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (lambda whole: b"", "This is no signed file of Coach."),
+        (lambda whole: whole[:-40], "The file is cut short"),
+    ],
+)
+def test_damaged_report_is_told_with_its_name(
+    desk, practice, issued, quiet, qtbot, content, said
+):
+    """Nothing is taken in; of several files it is clear which one it was."""
+    file = practice.report(issued)
+    file.write_bytes(content(file.read_bytes()))
+    with (
+        qtbot.assertNotEmitted(desk.arrived),
+        qtbot.waitSignal(quiet.notice_given) as told,
+    ):
+        desk.open(str(file))
+
+    assert told.args[0].startswith(f"{file.name} was not taken in. ")
+    assert said in told.args[0]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +186,7 @@ def settled(file):
 
 def test_new_file_is_taken_in_once(watched, desk, practice, issued, quiet, qtbot):
     """It is told, and nothing is asked; the file stays."""
-    with qtbot.waitSignal(quiet.done_told, timeout=10_000) as told:
+    with qtbot.waitSignal(quiet.notice_given, timeout=10_000) as told:
         file = settled(practice.report(issued))
     assert "First report of Sam Osei" in told.args[0]
     assert file.exists()
@@ -191,7 +239,7 @@ def test_locked_key_is_no_end(watched, desk, practice, issued, keys, quiet, qtbo
         settled(practice.report(issued, to=KEY))
     assert "Unlock your key" in desk.failures[0].sentence
 
-    with qtbot.waitSignal(quiet.done_told, timeout=10_000):
+    with qtbot.waitSignal(quiet.notice_given, timeout=10_000):
         keys.unlock(PASSPHRASE)
     assert desk.failures == ()
 

@@ -64,14 +64,17 @@ class AssignedCard(FilledCard):
         shown = (
             [(each.container.manifest_sha256, self._state(each)) for each in running],
             [each.container.manifest_sha256 for each in assigned.waiting],
+            assigned.damaged,
         )
         if self.begin(shown):
             self._plans = {}
+            for sentence in assigned.damaged:
+                self._add_damaged(sentence)
             for signed in assigned.waiting:
                 self._add_waiting(signed)
             for signed in running:
                 self._add_running(signed)
-        self.setVisible(bool(running or assigned.waiting))
+        self.setVisible(bool(running or assigned.waiting or assigned.damaged))
 
     def _has_to_say(self, signed: Signed) -> bool:
         return not self._is_brief or any(self._state(signed))
@@ -95,6 +98,14 @@ class AssignedCard(FilledCard):
             and note.data.get("plan") == plan_id
             for note in notes
         )
+
+    def _add_damaged(self, sentence: str) -> None:
+        """Say that a plan is not as it was signed, for as long as that is so."""
+        self.add_head(self.tr("A plan cannot be used"))
+        self.add_words(sentence, color="warn_text")
+        again = Button(self.tr("Open its file"), height_px=_BUTTON_PX)
+        again.clicked.connect(self._context.file_asked)
+        self.add_buttons([again])
 
     def _add_waiting(self, signed: Signed) -> None:
         self.add_head(self.tr("A plan waits for its code"))

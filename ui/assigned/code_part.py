@@ -11,17 +11,23 @@ from coach.exchange.assigned.kept import CARD, CODE
 from coach.exchange.signed.errors import KeyTextError
 from coach.exchange.signed.keys import digits, is_code_of
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
 from ui.widgets.panel import Panel
+from ui.widgets.prose import Prose
 from ui.widgets.scroll import Column
 from ui.widgets.text_field import TextField
 from ui.widgets.toggle import Toggle, toggle_row
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from coach.exchange.signed.keys import VerifyKey
 
 _TYPED_MAX = 80
 _LINK_PX = 30
+# Room that a link keeps for its ring and its padding.
+_LINK_INSET_PX = RING_ROOM_PX + 4
 
 
 class CodeLabel(Label):
@@ -65,24 +71,32 @@ class CodePart(Panel):
         super().__init__(title, icon="seal", tone="warn")
         self._key = key
         self._name = name
+        self._title.setContentsMargins(_LINK_INSET_PX, 0, 0, 0)
         words = self.tr(
             "Compare its code with the card from the practice, or on the telephone: "
             "eight groups of four digits. Until then the plan is shown and does not "
             "run."
         )
-        self.add_text(words)
+        self.body.addLayout(_beside_links(Prose(words)))
         self.body.addSpacing(6)
         self.field = TextField(self.tr("Code from the card"), _TYPED_MAX)
         self.field.setPlaceholderText(self.tr("Type the code from the card"))
         self.field.textChanged.connect(self._follow_typing)
-        self.body.addWidget(self.field)
+        self.body.addLayout(_beside_links(self.field))
         self.problem = Label("", role="small", color="bad_text", wrap=True)
         self.problem.hide()
-        self.body.addWidget(self.problem)
+        self.body.addLayout(_beside_links(self.problem))
         self._add_side_by_side()
         self.skip: Button | None = None
         if may_skip:
             self._add_skip()
+
+    def _set_margins(self) -> None:
+        """Begin further left, so that the words of links line up with the text."""
+        super()._set_margins()
+        edges = self.body.contentsMargins()
+        edges.setLeft(edges.left() - _LINK_INSET_PX)
+        self.body.setContentsMargins(edges)
 
     def _add_side_by_side(self) -> None:
         self.show_code = Button(
@@ -99,7 +113,7 @@ class CodePart(Panel):
         self.same = Toggle(self.tr("The code on my card is the same"))
         self.same.toggled.connect(self.changed)
         column.addWidget(toggle_row(self.same))
-        self.body.addWidget(self.side_by_side)
+        self.body.addLayout(_beside_links(self.side_by_side))
         self.side_by_side.hide()
 
     def _add_skip(self) -> None:
@@ -153,6 +167,13 @@ class CodePart(Panel):
         self.side_by_side.show()
         self.same.setFocus()
         self.changed.emit()
+
+
+def _beside_links(part: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(_LINK_INSET_PX, 0, 0, 0)
+    row.addWidget(part)
+    return row
 
 
 def _left(button: Button) -> QHBoxLayout:

@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.assigned.deviate_sheet import DeviateSheet
 from ui.models.assigned_starts import assigned_starts
+from ui.models.signers import from_signer
 from ui.widgets.button import ButtonKind
 from ui.widgets.sheet import Answer, Sheet
+from ui.words import joined
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from coach.care.course.now import CourseNow
     from coach.files.model import Program
     from ui.context import AppContext
     from ui.models.assigned_starts import JudgedStart
@@ -57,6 +60,11 @@ class AssignedGate(QObject):
         self._is_resumed = is_resumed
         self._starts.check(program)
 
+    def ask_own(self, program: Program, course: CourseNow) -> None:
+        """Ask what is due before a program of a plan with limits that nobody signed."""
+        self._is_resumed = False
+        self._starts.check_own(program, course)
+
     @Slot(object)
     def _take(self, start: JudgedStart) -> None:
         verdict = start.verdict
@@ -75,10 +83,9 @@ class AssignedGate(QObject):
         sheet.confirmed.connect(self._confirm)
         sheet.given_up.connect(self.refused)
         sentences = [each.sentence for each in start.verdict.beyond]
-        assignment = start.signed.assignment
-        is_told = "deviations" in assignment.report.include
-        told = assignment.issuer.name if is_told else ""
-        sheet.ask(start.program.title, sentences, told)
+        signer = from_signer(self._context.library, start.program.id)
+        title = joined((start.program.title, signer))
+        sheet.ask(title, sentences, _who_is_told(start))
 
     @Slot(str)
     def _confirm(self, because: str) -> None:
@@ -105,3 +112,12 @@ class AssignedGate(QObject):
     def _refuse(self, sentence: str) -> None:
         self._context.notice_given.emit(sentence)
         self.refused.emit()
+
+
+def _who_is_told(start: JudgedStart) -> str:
+    """Return whom the next report tells of it, or ""."""
+    if start.signed is None:
+        return ""
+    assignment = start.signed.assignment
+    is_told = "deviations" in assignment.report.include
+    return assignment.issuer.name if is_told else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
+from coach.exchange.returned.table import report_text
 from coach.progress.words import short_day
 from ui.assigned.code_part import CodeLabel
 from ui.assigned.page_view import PageView
@@ -14,9 +15,11 @@ from ui.diary.rows import inset
 from ui.pages.recovery.entry_points import with_room
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
 from ui.widgets.button import Button
+from ui.widgets.fold import Fold
 from ui.widgets.label import Label
 from ui.widgets.pill import ChoiceRow
 from ui.widgets.scroll import Column
+from ui.widgets.text_area import TextArea
 from ui.widgets.toggle import Toggle, toggle_row
 
 if TYPE_CHECKING:
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
     from coach.exchange.assigned.receive import Signed
     from coach.exchange.returned.build import Note
     from coach.exchange.returned.sending import Preview
+
+# More than a report may be long.
+_TABLE_MAX = 8 << 20
 
 
 class ReportSheet(FormSheet):
@@ -41,6 +47,7 @@ class ReportSheet(FormSheet):
     Attributes:
         notes: The switch of each note, by the id of its session.
         page: The page that leaves.
+        table: What leaves beside it, as it is written.
 
     Signals:
         changed: Another report is wished for.
@@ -95,6 +102,11 @@ class ReportSheet(FormSheet):
         )
         self.body.addWidget(inset(Label(words, role="small", weight=400, wrap=True)))
         self.body.addWidget(with_room(self.page))
+        self.table = TextArea(self.tr("The table, to the letter"), _TABLE_MAX)
+        self.table.setReadOnly(True)
+        fold = Fold(self.tr("The table, to the letter"), self.table)
+        fold.toggled.connect(self._fit)
+        self.body.addWidget(fold)
         self._code_part = Column()
         self._code_column = QVBoxLayout(self._code_part)
         self._code_column.setContentsMargins(0, 0, 0, 0)
@@ -141,6 +153,7 @@ class ReportSheet(FormSheet):
         is_first = self.preview is None
         self.preview = preview
         self.page.show_page(preview.page)
+        self.table.setPlainText(report_text(preview.report))
         if preview.notes != self._shown:
             self._show_notes(preview)
         if is_first:
@@ -174,6 +187,10 @@ class ReportSheet(FormSheet):
         words = self.tr("Your own code, for the practice to compare the first time")
         self._code_column.addWidget(Label(words, weight=600, wrap=True))
         self._code_column.addWidget(CodeLabel(preview.own_key))
+
+    @Slot()
+    def _fit(self) -> None:
+        self.fit()
 
     @Slot()
     def _ask_anew(self) -> None:

@@ -77,11 +77,10 @@ class Reporting(QObject):
             preview,
             self._history,
             self._signed,
-            self._context.library.exercises,
+            self._context.library.library,
             self.sheet.days,
             self.sheet.picked,
-            self._today,
-            self._now,
+            self._context.care.moment,
         )
         self._errands.run(build, partial(self._show, self._round), self._fail)
 

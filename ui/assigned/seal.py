@@ -66,7 +66,7 @@ class Agreed(Fold):
         issuer = signed.assignment.issuer
         tr = QCoreApplication.translate
         line = (tr("Agreed", "From"), issuer_words(issuer))
-        super().__init__("", agreed_rows(signed, line), parent)
+        super().__init__("", agreed_rows(signed, line), parent=parent)
         words = self.tr("What was agreed")
         self.line.setText(words)
         self.line.setAccessibleName(words)

@@ -19,10 +19,18 @@ def told_in(context: AppContext, program: Program) -> frozenset[str]:
         program: What is played.
     """
     if not is_assigned(program.id):
-        return frozenset()
+        return _told_by_course(context, program.id)
     # Imported here: few people have such a plan.
-    from coach.exchange.assigned.limits import told_changes
+    from coach.care.course.limits import told_changes
     from ui.models.assigned_model import assigned_model
 
     signed = assigned_model(context).signed_for(program.id)
     return told_changes(signed.assignment.limits) if signed is not None else frozenset()
+
+
+def _told_by_course(context: AppContext, program_id: str) -> frozenset[str]:
+    # Imported here: the rules of courses come after the first paint.
+    from coach.care.course.own_limits import told_of
+    from ui.recover.care.model import known_courses
+
+    return told_of(known_courses(context), program_id)

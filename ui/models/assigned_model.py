@@ -42,6 +42,17 @@ def known_assigned(context: AppContext) -> AssignedModel | None:
     return context.findChild(AssignedModel) if isValid(context) else None
 
 
+def signed_thing(context: AppContext, thing_id: str) -> Signed | None:
+    """Return the signed plan that a plan or program belongs to, as far as is known.
+
+    Args:
+        context: What all parts share.
+        thing_id: Id of any plan or program.
+    """
+    model = known_assigned(context)
+    return None if model is None else model.signed_for(thing_id)
+
+
 class AssignedModel(QObject):
     """Reads, takes in and confirms signed plans, off the window's thread.
 

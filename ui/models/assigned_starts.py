@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from coach.care.course.limits import StartVerdict
     from coach.care.course.now import CourseNow
-    from coach.exchange.assigned.limits import StartVerdict
     from coach.exchange.assigned.receive import Signed
     from coach.files.model import Program
     from coach.store.plan import SessionStart
@@ -30,15 +30,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class JudgedStart:
-    """A start of a signed plan's program, held against the plan.
+    """A start of a plan's program, held against the plan.
 
     Attributes:
+        plan_id: The plan.
+        signed: What was signed; None for a plan that nobody signed.
         because: What the person said about what the plan does not foresee.
     """
 
     program: Program
-    signed: Signed
+    plan_id: str
     verdict: StartVerdict
+    signed: Signed | None = None
     because: str = ""
 
 
@@ -48,8 +51,13 @@ def assigned_starts(context: AppContext) -> AssignedStarts:
     return found if isinstance(found, AssignedStarts) else AssignedStarts(context)
 
 
+def known_starts(context: AppContext) -> AssignedStarts | None:
+    """Return that one where it was made."""
+    return context.findChild(AssignedStarts)
+
+
 class AssignedStarts(QObject):
-    """Holds starts against what was signed.
+    """Holds starts against what was signed, or what a plan with limits says.
 
     Args:
         context: What all parts share.
@@ -74,6 +82,14 @@ class AssignedStarts(QObject):
         verify = partial(work.verify, program, self._model.here())
         self._errands.run(verify, self._judge, self._refuse)
 
+    def check_own(self, program: Program, course: CourseNow) -> None:
+        """Hold a program against the limits of a plan that nobody signed."""
+        # Imported here, as below: the rules of plans come after the first paint.
+        from coach.care.course.own_limits import judge_own_start
+
+        verdict = judge_own_start(course, program.id, self._minute())
+        self.judged.emit(JudgedStart(program, course.course.plan.id, verdict))
+
     def let(self, start: JudgedStart) -> None:
         """Remember what is about to begin, for `mark`."""
         self._start = start
@@ -84,13 +100,13 @@ class AssignedStarts(QObject):
         What it does otherwise than the plan is written down with it.
         """
         # Imported here: the rules of plans come after the first paint.
-        from coach.exchange.assigned.limits import stage_of
+        from coach.care.course.limits import stage_of
 
         judged, self._start = self._start, None
         name = start.program.doc_id
         if judged is not None and judged.program.id == name:
             self._note_beyond(judged)
-            signed: Signed | None = judged.signed
+            signed = judged.signed
         else:
             signed = self._model.signed_for(name)
         if signed is None:
@@ -104,7 +120,7 @@ class AssignedStarts(QObject):
     def _note_beyond(self, judged: JudgedStart) -> None:
         for each in judged.verdict.beyond:
             data = {
-                "plan": judged.signed.contents.plan.id,
+                "plan": judged.plan_id,
                 "what": each.what,
                 "because": judged.because,
             }
@@ -112,15 +128,18 @@ class AssignedStarts(QObject):
 
     @Slot(object)
     def _judge(self, found: tuple[Program, Signed, Mapping[date, int]]) -> None:
-        from coach.exchange.assigned.limits import StartFacts, judge_start
+        from coach.care.course.limits import StartFacts, judge_start
 
         program, signed, done = found
-        now_ms = self._context.clock.wall_ms()
-        minute = local_time(now_ms, utc_offset_min(now_ms)).minute
         course = self._course(signed)
-        facts = StartFacts(self._model.today, minute, done, course)
-        verdict = judge_start(signed, program.id, facts)
-        self.judged.emit(JudgedStart(program, signed, verdict))
+        facts = StartFacts(self._model.today, self._minute(), done, course)
+        plan = signed.contents.plan
+        verdict = judge_start(plan, program.id, facts)
+        self.judged.emit(JudgedStart(program, plan.id, verdict, signed))
+
+    def _minute(self) -> int:
+        now_ms = self._context.clock.wall_ms()
+        return local_time(now_ms, utc_offset_min(now_ms)).minute
 
     def _course(self, signed: Signed) -> CourseNow | None:
         """Return the course that runs of a plan, as it stands at this moment."""

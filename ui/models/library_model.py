@@ -196,6 +196,13 @@ class LibraryModel(QObject):
             self._assigned = assigned
             self._merge(self._shelved or self.library)
 
+    def signer_of(self, thing_id: str) -> str:
+        """Return who signed a plan or program, as they call themselves; or ""."""
+        for contents in self._assigned:
+            if thing_id == contents.plan.id or thing_id in contents.programs:
+                return contents.signer
+        return ""
+
     def open_file(self, path: str) -> None:
         """Take in a program file from anywhere, in the background."""
         self._file_task = Task(partial(self._find, path), self)

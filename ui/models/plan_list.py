@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.models.program_list import exercise_words
 from ui.models.reading_list import Reading
 from ui.models.search_words import words_of
+from ui.models.signers import from_signer
 from ui.words import capital, joined
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ def plan_readings(library: LibraryModel) -> list[Reading]:
             content=plan,
             words=_words(plan, library),
             strong=stages_words(plan),
-            facts=joined((weeks_words(plan), capital(plan.area))),
+            facts=joined(
+                (weeks_words(plan), capital(plan.area), from_signer(library, plan.id))
+            ),
             summary=plan.summary,
             exercise=_telling_exercise(plan, library),
         )

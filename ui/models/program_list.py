@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 
 from ui.models.program_glance import Glances
 from ui.models.search_words import words_of
+from ui.models.signers import from_signer
 from ui.words import joined, kind_word, minutes_range
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Role(IntEnum):
     EXERCISE = Qt.ItemDataRole.UserRole + 4
     FAVOURITE = Qt.ItemDataRole.UserRole + 5
     CLOSED = Qt.ItemDataRole.UserRole + 6
+    SIGNED = Qt.ItemDataRole.UserRole + 7
 
 
 _AT_ONCE = 3
@@ -246,6 +248,8 @@ class ProgramListModel(QAbstractListModel):
             return self._telling_exercise(entry)
         if role == Role.CLOSED:
             return self._closed(entry)
+        if role == Role.SIGNED:
+            return self._library.signer_of(entry.first.id)
         return None
 
     def _closed(self, entry: Entry) -> str:
@@ -262,6 +266,8 @@ class ProgramListModel(QAbstractListModel):
         facts = [kind_word(entry.first.kind)]
         if len(entry.programs) > 1:
             facts.append(self.tr("{0} versions").format(len(entry.programs)))
+        if signed := from_signer(self._library, entry.first.id):
+            facts.append(signed)
         return facts
 
     def _telling_exercise(self, entry: Entry) -> Exercise | None:

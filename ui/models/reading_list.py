@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.files.card_model import InfoCard
-    from coach.files.model import Exercise
+    from coach.files.model import Exercise, Program
     from coach.files.protocol_model import Protocol
     from ui.models.closings import Closings
     from ui.models.hit_list import Index
@@ -41,7 +41,7 @@ class Reading:
 
     key: str
     title: str
-    content: Plan | Protocol | InfoCard
+    content: Plan | Protocol | InfoCard | Program
     words: frozenset[str]
     strong: str = ""
     facts: str = ""
@@ -110,6 +110,8 @@ class ReadingSearch(HitList):
             return reading.exercise
         if role == Role.CLOSED:
             return self._closed(reading)
+        if role == Role.SIGNED:
+            return self._library.signer_of(reading.key)
         return None
 
     def _closed(self, reading: Reading) -> str:

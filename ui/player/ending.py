@@ -232,6 +232,7 @@ class Ending(QObject):
         self._after_card = after
         program = self._program
         area = (program.area or program.family) if program is not None else ""
+        self.stop_card.set_motion(not self._context.less_motion)
         self.stop_card.ask(area, self._context.settings.emergency_number)
 
     @Slot()

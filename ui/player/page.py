@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from coach.session.model import CueKind, EngineState
-from coach.session.runner import SessionRunner
+from coach.session.model import EngineState
 from ui.assigned.told import told_in
 from ui.platform.keep_awake import KeepAwake, WakepyKeepAwake
 from ui.platform.voice import Voice
 from ui.player.announce import announce
 from ui.player.commands import SessionCommands
-from ui.player.driver import UNDER_WAY, PlayerDriver
+from ui.player.driver import PlayerDriver
 from ui.player.end_question import EndQuestion
 from ui.player.ending import Ending
-from ui.player.keys import Command, command_for
+from ui.player.following import SessionFollower
+from ui.player.full_screen import FullScreen
+from ui.player.keys import command_for
+from ui.player.making import make_runner
+from ui.player.orders import command_table, connect_buttons
 from ui.player.record import SessionRecord
 from ui.player.scene import Scene
 from ui.player.sound import PATIENCE_MS, SessionSound
@@ -36,12 +39,8 @@ if TYPE_CHECKING:
 
     from coach.audio.output import Output
     from coach.files.model import Exercise, Program
-    from coach.session.model import Cue
     from coach.store.history import Unfinished
     from ui.context import AppContext
-    from ui.player.notes import NoteKind
-
-_AWAKE = UNDER_WAY - {EngineState.PAUSED}
 
 
 class PlayerPage(QWidget):
@@ -58,6 +57,7 @@ class PlayerPage(QWidget):
 
     Attributes:
         end_question: Asks whether the session shall end here.
+        full_screen: Gives it the whole screen, and the window again.
 
     Signals:
         closed: The person is done with the player.
@@ -82,7 +82,6 @@ class PlayerPage(QWidget):
         self.clock = context.clock
         self._program: Program | None = None
         self._exercises: Mapping[str, Exercise] = {}
-        self._pause_reason = ""
         self.driver = PlayerDriver(self)
         self.end_question = EndQuestion(self, context, self.driver)
         self.commands = SessionCommands(self.driver, self)
@@ -92,9 +91,11 @@ class PlayerPage(QWidget):
         self.voice = voice or Voice(parent=self)
         self.sound = SessionSound(context, self.voice, open_output, self, patience_ms)
         self.keep_awake = keep_awake or WakepyKeepAwake(self)
+        self.full_screen = FullScreen(self, self.driver, self.scene)
+        self._follower = SessionFollower(self, context, self.keep_awake)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self._table = self._command_table()
+        self._table = command_table(self)
         self._connect()
 
     # Beginning and end
@@ -123,11 +124,19 @@ class PlayerPage(QWidget):
             CoachError: An exercise is missing, or there is no item `start_index`.
         """
         self._program, self._exercises = program, exercises
-        self._pause_reason = ""
+        self._follower.reset()
         self.ending.reset()
         told = frozenset() if is_practice else told_in(self._context, program)
         self.ending.hurt.told = self.commands.told = told
-        runner = self._make_runner(program, start_index, sore_side, resume)
+        runner = make_runner(
+            self,
+            self._context,
+            program,
+            exercises,
+            start_index=start_index,
+            sore_side=sore_side,
+            resume=resume,
+        )
         self.record.begin(
             program,
             runner.timeline,
@@ -141,7 +150,7 @@ class PlayerPage(QWidget):
         self.scene.set_less_motion(self._context.less_motion)
         self.sound.serve(runner)
         if self._context.settings.full_screen_player:
-            self.set_full_screen(True)
+            self.full_screen.set_full(True)
         self.scene.lay_out()
         self.driver.take(runner)
         self.driver.poll()
@@ -160,7 +169,7 @@ class PlayerPage(QWidget):
         self.driver.stop()
         self.sound.close()
         self.keep_awake.release()
-        self.set_full_screen(False)
+        self.full_screen.set_full(False)
         self.scene.rest()
         self.closed.emit()
 
@@ -175,32 +184,12 @@ class PlayerPage(QWidget):
             self.ending.ask_pain(self.driver, self._program, self._exercises)
 
     @Slot()
-    def toggle_full_screen(self) -> None:
-        """Use the whole screen, or the window again."""
-        self.set_full_screen(not self.scene.is_full_screen)
-
-    @Slot()
     def leave_or_close(self) -> None:
         """Leave full screen; without it, ask to end the session."""
         if self.scene.is_full_screen:
-            self.set_full_screen(False)
+            self.full_screen.set_full(False)
         else:
             self.end_question.ask()
-
-    def set_full_screen(self, is_full: bool) -> None:
-        """Use the whole screen or the window."""
-        window = self.window()
-        if is_full == window.isFullScreen():
-            self.scene.set_full_screen(is_full)
-        elif is_full:
-            window.setWindowState(
-                window.windowState() | Qt.WindowState.WindowFullScreen
-            )
-        else:
-            window.setWindowState(
-                window.windowState() & ~Qt.WindowState.WindowFullScreen
-            )
-        self.scene.set_full_screen(window.isFullScreen())
 
     # Qt
 
@@ -242,8 +231,7 @@ class PlayerPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window when something else changes its full screen."""
         if event.type() is QEvent.Type.WindowStateChange and watched is self.window():
-            self.scene.set_full_screen(self.window().isFullScreen())
-            self.driver.set_watched(not self.window().isMinimized())
+            self.full_screen.follow()
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -261,85 +249,11 @@ class PlayerPage(QWidget):
     # What the session does
 
     @Slot()
-    def _show_item(self) -> None:
-        """Show another item."""
-        if self._program is None:
-            return
-        self.scene.show_item(self.driver.runner, self._pause_reason)
-        if self.driver.state is EngineState.RUNNING:
-            announce(self, self.scene.spoken())
-
-    @Slot()
-    def _show_state(self) -> None:
-        """Show another state: running, paused, waiting."""
-        state = self.driver.state
-        self._pause_reason = self.record.pause_reason
-        self.scene.show_item(self.driver.runner, self._pause_reason)
-        if state in _AWAKE:
-            self.keep_awake.hold()
-        else:
-            self.keep_awake.release()
-        if state in UNDER_WAY and state is not EngineState.RUNNING:
-            announce(self, self.scene.spoken())
-
-    @Slot()
-    def _draw(self) -> None:
-        """Draw what moves."""
-        self.scene.draw(self.driver.runner)
-
-    @Slot(object)
-    def _show_cue(self, cue: Cue | None) -> None:
-        """Let the edge swell with a count."""
-        is_count = cue is None or cue.kind is CueKind.COUNT
-        if is_count and self._context.settings.edge_pulse:
-            self.scene.pulse()
-
-    @Slot()
-    def _announce_ten_seconds(self) -> None:
-        announce(self, self.tr("10 seconds left"))
-
-    @Slot()
     def _end(self) -> None:
         """The session is over: ask how it was."""
         self.keep_awake.release()
         announce(self, self.tr("Finished"))
         self.ending.begin(self.driver, self._program, self._exercises)
-
-    def _make_runner(
-        self, program: Program, start: int, side: str | None, resume: Unfinished | None
-    ) -> SessionRunner:
-        return SessionRunner(
-            program,
-            self._exercises,
-            self._context.clock,
-            self.sound.open(),
-            say=self.voice.say,
-            hush=self.voice.hush,
-            on_event=self.record.take,
-            sore_side=side,
-            voice=self._context.settings.voice,
-            start_index=start,
-            left_out=resume.left_out_steps if resume else (),
-            easier=self._known_easier(resume),
-        )
-
-    def _known_easier(self, resume: Unfinished | None) -> tuple[tuple[int, str], ...]:
-        """Return what stays exchanged after a crash, as far as the library has it."""
-        steps = resume.easier_steps if resume else ()
-        return tuple((step, name) for step, name in steps if name in self._exercises)
-
-    @Slot(str, object)
-    def _show_note(self, sentence: str, kind: NoteKind) -> None:
-        self.scene.notes.add(sentence, kind)
-
-    @Slot()
-    def _show_awake(self) -> None:
-        if self.keep_awake.failed:
-            self.scene.notes.add(
-                self.tr(
-                    "The screen may go dark: this system did not let Coach keep it on."
-                )
-            )
 
     @Slot()
     def _follow_settings(self) -> None:
@@ -349,50 +263,10 @@ class PlayerPage(QWidget):
 
     # Wiring
 
-    def _command_table(self) -> dict[Command, Callable[[], None]]:
-        commands = self.commands
-        return {
-            Command.TOGGLE: commands.toggle,
-            Command.BACK: commands.back,
-            Command.SKIP: commands.skip,
-            Command.REDO: commands.redo,
-            Command.EXTEND: commands.extend,
-            Command.CONFIRM: commands.confirm,
-            Command.HURT: self.it_hurts,
-            Command.FULL_SCREEN: self.toggle_full_screen,
-            Command.LEAVE: self.leave_or_close,
-            Command.MUTE: self.sound.toggle_mute,
-            Command.LOUDER: self.sound.louder,
-            Command.QUIETER: self.sound.quieter,
-            Command.SAY_AGAIN: commands.say_again,
-        }
-
     def _connect(self) -> None:
-        driver, scene, commands = self.driver, self.scene, self.commands
-        driver.item_changed.connect(self._show_item)
-        driver.state_changed.connect(self._show_state)
-        driver.moved.connect(self._draw)
-        driver.cue_played.connect(self._show_cue)
-        driver.ten_seconds_left.connect(self._announce_ten_seconds)
-        driver.ended.connect(self._end)
-        for signal, slot in (
-            (scene.top.close.clicked, self.end_question.ask),
-            (scene.top.mute.clicked, self.sound.toggle_mute),
-            (scene.top.full_screen.clicked, self.toggle_full_screen),
-            (scene.footer.back.clicked, commands.back),
-            (scene.footer.pause.clicked, commands.press_main),
-            (scene.footer.skip.clicked, commands.skip),
-            (scene.footer.hurt.clicked, self.it_hurts),
-            (scene.hints.pause.clicked, commands.press_main),
-            (scene.hints.leave.clicked, self.leave_or_close),
-            (scene.hints.hurt.clicked, self.it_hurts),
-        ):
-            signal.connect(slot)
+        self.driver.ended.connect(self._end)
+        connect_buttons(self)
         self.ending.finished.connect(self.leave)
         self.ending.stop_signs_answered.connect(self.stop_signs_answered)
-        commands.noted.connect(self._show_note)
         self.sound.ready.connect(self._begin)
-        self.sound.noted.connect(self._show_note)
-        self.sound.mute_changed.connect(scene.top.show_muted)
-        self.keep_awake.changed.connect(self._show_awake)
         self._context.settings_changed.connect(self._follow_settings)

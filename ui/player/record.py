@@ -113,12 +113,14 @@ class SessionRecord(QObject):
 
     def _marked(self, start: SessionStart) -> SessionStart:
         """Return the start with what it follows of a signed plan, if it does."""
-        if not is_assigned(start.program.doc_id):
-            return start
         # Imported here: few people have such a plan.
-        from ui.models.assigned_starts import assigned_starts
+        from ui.models.assigned_starts import assigned_starts, known_starts
 
-        return assigned_starts(self._context).mark(start)
+        if is_assigned(start.program.doc_id):
+            return assigned_starts(self._context).mark(start)
+        # A plan with limits that nobody signed is asked about on the same way.
+        starts = known_starts(self._context)
+        return start if starts is None else starts.mark(start)
 
     def _note_change(self, program: Program) -> None:
         """Write first of all what the program has less of: going on has to know it."""

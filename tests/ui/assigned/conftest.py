@@ -8,7 +8,8 @@ import pytest
 from coach.exchange.assigned.draft import Draft, Link
 from coach.exchange.assigned.issue import issue, manifest_hash
 from coach.exchange.signed.keys import SigningKey
-from coach.files.assignment_model import Issuer, Limits, Patient, ReportWish
+from coach.files.assignment_model import Issuer, Patient, ReportWish
+from coach.files.limits_model import Limits
 from ui.assigned.entrance import AssignedEntrance
 
 ID = "7a1e3c52-8f0b-4b0e-9d55-0a7f6b1f2c11"

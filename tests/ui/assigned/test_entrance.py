@@ -5,6 +5,7 @@ import zipfile
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtGui import QAccessible
 
 from coach.exchange.signed.container import write_container
 from coach.exchange.signed.encrypted import encrypt_with_passphrase
@@ -20,6 +21,7 @@ from tests.ui.assigned.conftest import (
     TODAY,
     text_of,
 )
+from ui.widgets.label import Label
 
 PLAN_ID = f"assigned.{ID}"
 
@@ -40,6 +42,18 @@ def test_plan_is_shown_in_plain_words(opened, practice):
         "Slowly.",
     ):
         assert words in said, words
+
+
+def test_what_was_agreed_is_read_out(opened, practice):
+    """A screen reader hears what a row says, not the name of the row twice."""
+    sheet = opened(practice.signed())
+    heard = [
+        QAccessible.queryAccessibleInterface(label).text(QAccessible.Text.Name)
+        for label in sheet.findChildren(Label)
+    ]
+
+    assert "For" in heard
+    assert "Sam Osei, P-1, left side" in heard
 
 
 def test_unknown_key_cannot_be_taken_before_the_code(opened, practice):

@@ -1,5 +1,7 @@
 """Sending a report: seen to the letter, written where the person says, remembered."""
 
+from zipfile import ZipFile
+
 import pytest
 
 from coach.exchange.returned.signing import open_report
@@ -76,6 +78,21 @@ def test_sheet_shows_the_page_and_the_own_code(followed, reporting, qtbot):
     code = digits(sheet.preview.own_key).split()
     assert code[0] in text_of(sheet)
     assert "Report for A. Therapist" in sheet.title.text()
+
+
+def test_table_beside_the_page_is_shown_to_the_letter(
+    followed, reporting, quiet, tmp_path, qtbot
+):
+    """What is written is what could be read before it left."""
+    sheet = shown(reporting, followed(), qtbot)
+    said = sheet.table.toPlainText()
+    assert sheet.table.isReadOnly()
+    reporting.write(str(tmp_path / "x.report"))
+    qtbot.waitUntil((tmp_path / "x.report").exists)
+    qtbot.waitUntil(lambda: reporting.sheet is None)
+
+    with ZipFile(tmp_path / "x.report") as bundle:
+        assert bundle.read("report.json").decode() == said
 
 
 def test_note_is_unpicked_unless_the_plan_asks(followed, reporting, qtbot):

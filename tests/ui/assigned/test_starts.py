@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from coach.files.assignment_model import Limits
+from coach.files.limits_model import Limits
 from coach.paths import history_file
 from coach.store.connection import open_reader, open_store
 from coach.store.entries import DEVIATION, entries

@@ -1,12 +1,17 @@
 """Signed files in the window: by a drop, a button, and beside what they brought."""
 
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from coach.paths import history_file
+from coach.store.connection import open_store
 from tests.ui.assigned.conftest import text_of
 from ui.assigned.drops import FileDrops
+from ui.widgets.button import Button
 from ui.window_session import WindowSession
 
 
@@ -107,3 +112,22 @@ def test_file_of_the_command_line_is_opened(practice, clock, tmp_path, qtbot):
     qtbot.waitUntil(lambda: session.files.sheet is not None)
     session.files.sheet.close_sheet()
     session.close()
+
+
+def test_damaged_plan_stays_in_sight(running, window, quiet, entrance, qtbot):
+    """On Today, with the way to put it right, until the same file is here again."""
+    running()
+    page = window.open_page("today")
+    card = page.board
+    with closing(open_store(history_file(quiet.data_dir))) as connection:
+        connection.execute("UPDATE assignment SET bundle = ?", (b"x",))
+    with qtbot.waitSignal(entrance.model.changed):
+        entrance.model.refresh()
+
+    qtbot.waitUntil(lambda: card.assigned is not None and card.assigned.isVisible())
+    assert "A plan cannot be used" in text_of(card.assigned)
+    assert "Open its file once more" in text_of(card.assigned)
+    buttons = card.assigned.findChildren(Button)
+    again = next(each for each in buttons if each.text() == "Open its file")
+    with qtbot.waitSignal(quiet.file_asked):
+        again.click()

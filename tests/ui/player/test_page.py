@@ -544,7 +544,7 @@ def test_every_control_has_a_name(working):
 
 def test_pointer_and_hints_vanish_in_full_screen(qtbot, working):
     """Three seconds without mouse or key hide them; a move brings them back."""
-    working.page.set_full_screen(True)
+    working.page.full_screen.set_full(True)
     working.scene.hide_pointer()
 
     assert not working.scene.hints.isVisible()

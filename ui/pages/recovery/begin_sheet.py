@@ -11,9 +11,11 @@ from coach.care.course.phrases import day_words
 from coach.care.course.waiting import next_try, waits_for_time
 from coach.care.strain_results import MODERATE, moderate
 from ui.diary.rows import inset
+from ui.models.assigned_model import signed_thing
 from ui.models.plan_list import stages_words
 from ui.pages.recovery.entry_points import EntryPoints, with_room
 from ui.pages.recovery.offers import plans_to_begin
+from ui.pages.recovery.side_row import SideRow
 from ui.pages.recovery.wanted import wanted
 from ui.player.advice_card import AdviceCard
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from coach.care.course.checks import Check
     from coach.care.injuries import Injury
+    from coach.exchange.assigned.receive import Signed
     from coach.files.plan_model import Plan
     from ui.context import AppContext
     from ui.models.recovery_model import Recovery
@@ -46,6 +49,7 @@ class BeginSheet(FormSheet):
 
     Attributes:
         points: What the plan asks for; None before a plan was chosen.
+        side: Which side is sore; None where nobody needs to know.
         later: Puts the plan off; None likewise.
         opens: Leads to what opens a closed plan; None likewise.
 
@@ -67,6 +71,7 @@ class BeginSheet(FormSheet):
         self._recovery = recovery
         self._plan: Plan | None = None
         self.points: EntryPoints | None = None
+        self.side: SideRow | None = None
         self.later: Button | None = None
         self.opens: Button | None = None
         self.left.connect(self.close_sheet)
@@ -100,13 +105,16 @@ class BeginSheet(FormSheet):
 
     def show_plan(self, plan: Plan) -> None:
         """Show what a plan asks for before it begins."""
-        self._plan = plan
+        self._plan, self.side, self.points = plan, None, None
         self.clear()
         self.set_head(plan.title, plan.summary)
         now = wanted(plan, self._recovery)
+        signed = signed_thing(self._context, plan.id)
+        self._add_seal(signed)
         self._add_advice(now.injury)
         self._add_not_if(plan)
-        points = self.points = EntryPoints(now.checks, now.side)
+        self._add_side(signed, now)
+        points = self.points = EntryPoints(now.checks, self._now().side)
         points.changed.connect(self._look)
         self.body.addWidget(points)
         self.told = Label("", color="warn_text", weight=500, wrap=True)
@@ -129,6 +137,21 @@ class BeginSheet(FormSheet):
         self.body.addWidget(
             AdviceCard("amber", self.tr("Be examined first"), sentences)
         )
+
+    def _add_seal(self, signed: Signed | None) -> None:
+        if signed is not None:
+            # Imported here: few people have such a plan.
+            from ui.assigned.seal import Seal
+
+            self.body.addWidget(with_room(Seal(signed)))
+
+    def _add_side(self, signed: Signed | None, now: Wanted) -> None:
+        """Ask for the side where it is named, or has to be known."""
+        is_named = signed is not None and signed.assignment.patient.injured_side
+        if now.needs_side or is_named:
+            self.side = SideRow(now.side, signed)
+            self.side.changed.connect(self._look)
+            self.body.addWidget(self.side)
 
     def _add_not_if(self, plan: Plan) -> None:
         if not plan.not_if:
@@ -160,7 +183,8 @@ class BeginSheet(FormSheet):
     def _now(self) -> Wanted:
         assert self._plan is not None
         answers = {} if self.points is None else self.points.answers
-        return wanted(self._plan, self._recovery, answers)
+        side = None if self.side is None else self.side.side
+        return wanted(self._plan, self._recovery, answers, side=side)
 
     def _next_try(self, now: Wanted) -> date | None:
         """Return the day of the next try; None while something is still to be said."""
@@ -210,6 +234,9 @@ class BeginSheet(FormSheet):
             has_time = waits_for_time(now.checks)
             told = [each.missing for each in now.checks if _is_time(each)]
             told += [self.tr("The other questions are asked then.")] if has_time else []
+        # Where something else stops it, the side alone would not help.
+        if not told and now.needs_side and not now.side:
+            told = list(now.missing[-1:])
         return list(dict.fromkeys(told))
 
     def _later_words(self, day: date) -> str:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.care.course.checks import MET, NOT_APPLICABLE
 from coach.care.course.return_list import return_list
 from coach.care.course.texts import others_differ
+from coach.files.assignment_model import is_assigned
+from coach.progress.words import long_day
 from ui.icons import paint_icon
 from ui.pages.recovery.filled import FilledCard
 from ui.recover.info_link import InfoLink
@@ -24,6 +26,7 @@ from ui.widgets.scroll import Column
 if TYPE_CHECKING:
     from coach.care.course.checks import Check
     from coach.care.course.now import CourseNow
+    from coach.files.plan_model import Plan
     from ui.context import AppContext
 
 _BOX_PX = 22.0
@@ -145,14 +148,14 @@ class ChecklistCard(FilledCard):
 
     def show_now(self, now: CourseNow) -> None:
         """Show a course's checklist."""
-        if not self.begin((now.course.id, now.course.stage.name, now.advance)):
+        plan = now.course.plan
+        key = (now.course.id, now.course.stage.name, now.advance, plan.last_day)
+        if not self.begin(key):
             return
         self.rows: list[CheckRow] = []
         advance = now.advance
         if advance is None:
-            self.add_head(self.tr("This stage has no end"))
-            words = self.tr("It keeps what was gained. Go on as long as you like.")
-            self.add_words(words)
+            self._add_no_way_out(plan)
             return
         back = return_list(advance)
         title = self.tr("To finish this plan")
@@ -180,12 +183,26 @@ class ChecklistCard(FilledCard):
             link.setObjectName(advance.next_plan)
             link.clicked.connect(self._ask_next)
             self.add(link)
-        self._plan = now.course.plan.id
+        self._plan = plan.id
         about = Button(self.tr("About this plan"), kind=ButtonKind.LINK, height_px=32)
         about.clicked.connect(self._ask_plan)
         words = self.tr("How sure are these numbers?")
         self.info = InfoLink(self._context, words, "card:evidence")
         self.add_buttons([about, self.info])
+
+    def _add_no_way_out(self, plan: Plan) -> None:
+        """Say how long the last stage goes on."""
+        if plan.last_day is not None:
+            self.add_head(self.tr("Until the plan ends"))
+            words = self.tr("Its last day is {0}. Ask for a fresh one in time.")
+            self.add_words(words.format(long_day(plan.last_day)))
+        elif is_assigned(plan.id):
+            self.add_head(self.tr("This stage has no end"))
+            self.add_words(self.tr("Go on until a new revision comes."))
+        else:
+            self.add_head(self.tr("This stage has no end"))
+            words = self.tr("It keeps what was gained. Go on as long as you like.")
+            self.add_words(words)
 
     @Slot()
     def _ask_plan(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMetaMethod, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coach.care.course.facts import text_in
+from coach.files.assignment_model import is_assigned
 from coach.store.entries import CARE, ILLNESS
 from ui.models.recovery_model import RecoveryModel
 from ui.pages.page import Page
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from coach.care.course.now import CourseNow
+    from coach.store.entries import Entry
     from ui.context import AppContext
     from ui.pages.recovery.begin_sheet import BeginSheet
 
@@ -150,10 +152,9 @@ class RecoveryPage(Page):
         self._stack.setCurrentWidget(self._scroll)
         notes = self._has_listener()
         self.head.show_courses(recovery.courses, now, notes=notes)
-        titles = [text_in(each.data, "title") for each in recovery.lost]
-        lost = self.tr("The plan of “{0}” is not in your files any more.")
-        self.lost.setText("\n".join(lost.format(title) for title in titles))
-        self.lost.setVisible(bool(titles))
+        lost = [self._lost_words(each) for each in recovery.lost]
+        self.lost.setText("\n".join(lost))
+        self.lost.setVisible(bool(lost))
         self.lead.setVisible(now is None)
         is_ready = any(each.is_due(recovery.moment) for each in recovery.waiting)
         self.lead.begin.setVisible(not is_ready and recovery.plan_after is None)
@@ -161,6 +162,13 @@ class RecoveryPage(Page):
         if now is not None and now.advance is not None and now.advance.to is not None:
             closed = recovery.closed_stage(now.advance.to)
         self.board.show_recovery(recovery, now, Wishes(notes, closed))
+
+    def _lost_words(self, note: Entry) -> str:
+        """Return that the plan of a course is gone."""
+        words = self.tr("The plan of “{0}” is not in your files any more.")
+        if is_assigned(text_in(note.data, "plan")):
+            words = self.tr("The signed plan of “{0}” does not run here any more.")
+        return words.format(text_in(note.data, "title"))
 
     @property
     def begin_sheet(self) -> BeginSheet | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.care.course.dose import change_today
+from coach.care.course.own_limits import own_missed_words
 from ui.pages.recovery.decision_words import SIGNS, decision_title, reasons_of
 from ui.pages.recovery.filled import FilledCard
 from ui.recover.auto_steps import step_to_take_back, step_words
@@ -76,6 +77,7 @@ class TodayCard(FilledCard):
             return
         self.add_head(self.tr("Today"))
         self.add_words(self._tally_words(now))
+        self.add_words(own_missed_words(now.course), color="warn_text")
         self._add_program(now, is_proposed=_proposed(now, wishes) is not None)
         self.column.addSpacing(6)
         self._add_own_step(now)
@@ -176,6 +178,10 @@ class TodayCard(FilledCard):
         self.add_words("" if until in decision.text else until)
         if decision.kind == "propose-step-up":
             self.add_words(closed, color="warn_text")
+        is_back = decision.kind == "step-back" and decision.is_new
+        if is_back and decision.to is not None:
+            to = now.course.plan.stage(decision.to).title
+            self.add_words(self.tr("Back to “{0}”.").format(to), color="text")
         self.add_buttons(self._actions(now, wishes))
         reasons = reasons_of(decision)
         if reasons:
@@ -222,9 +228,7 @@ class TodayCard(FilledCard):
 
     def _accept_words(self, now: CourseNow) -> str:
         decision = now.decision
-        if decision.to is not None:
-            title = now.course.plan.stage(decision.to).title
-            return self.tr("Back to “{0}”").format(title)
+        # A sentence says to which stage; its title would be cut on the button.
         if decision.kind == "hold":
             return self.tr("All right, hold")
         if decision.kind == "refer":

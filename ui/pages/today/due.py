@@ -114,7 +114,7 @@ def _course_view(now: CourseNow, library: Library) -> DueView:
     if due.left > 1:
         notes.append(_tr("{0} more times today").format(due.left))
     if program is not None:
-        notes.append(stop_words(program))
+        notes.append(stop_words(staged([now], program)))
     return DueView(
         _tr("Due today"),
         program.title if program is not None else course.title,

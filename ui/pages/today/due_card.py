@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
+from ui.assigned.seal_line import SealLine
 from ui.theme import current_theme
 from ui.tokens import CARD_PADDING_PX
 from ui.widgets.button import Button, ButtonKind
@@ -37,6 +38,7 @@ class DueCard(Card):
         context: What all parts share.
 
     Attributes:
+        signed: Who signed it.
         start: Begins it.
         look: Shows the program first.
         program: What Start begins; None when nothing may be started.
@@ -65,6 +67,7 @@ class DueCard(Card):
         self.place = Label("", weight=500, color="text", wrap=True)
         self.facts = Label("", color="text_2", weight=400, wrap=True)
         self.words = Label("", color="text_2", weight=400, wrap=True)
+        self.signed = SealLine()
         self.bar = SegmentBar(height_px=_BAR_PX, letters=False)
         self.notes = Label("", role="small", color="text_2", wrap=True)
         self.start = Button(self.tr("Start"), kind=ButtonKind.MAIN, icon="play")
@@ -120,7 +123,8 @@ class DueCard(Card):
         words = QVBoxLayout()
         words.setContentsMargins(RING_ROOM_PX, 0, 0, 0)
         words.setSpacing(4)
-        for part in (self.eyebrow, self.title, self.place, self.facts, self.words):
+        said = (self.place, self.facts, self.words, self.signed)
+        for part in (self.eyebrow, self.title, *said):
             words.addWidget(part)
         words.addSpacing(8)
         words.addWidget(self.bar)
@@ -150,6 +154,9 @@ class DueCard(Card):
         for label, text in texts.items():
             label.setText(text)
             label.setVisible(bool(text))
+        program = view.program if view is not None else None
+        library = self._context.library
+        self.signed.show_signer(library.signer_of(program.id) if program else "")
         px = _TITLE_NARROW_PX if self._is_narrow else _TITLE_PX
         self.title.setFont(current_theme().font("page_title", px=px))
         has_program = view is not None and view.program is not None

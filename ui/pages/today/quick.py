@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -47,8 +48,9 @@ def quick_programs(
         due: Id of the program that the big card shows; it is not shown twice.
     """
     # Imported here: the rules of care come after the first paint.
-    from coach.care.access import closed_by_answers
+    from coach.care.access import is_open
     from coach.care.sore import is_for, sore_parts
+    from coach.care.verdict import Allowed
 
     sore = sore_parts(courses, situation)
     names = (*settings.favourites, *settings.recent[:1], *USUAL)
@@ -57,7 +59,9 @@ def quick_programs(
     # A course has its own place; what needs a sore side is no quick start.
     quick = (each for each in found if each is not None and each.kind != "rehab")
     fits = (each for each in quick if not is_for(each, sore, situation))
-    return [each for each in fits if closed_by_answers(each, situation) is None][:MOST]
+    # Whatever would be refused at its start is not offered as a quick one.
+    allowed = (each for each in fits if isinstance(is_open(each, situation), Allowed))
+    return list(islice(allowed, MOST))
 
 
 class QuickCard(PaintedButton):

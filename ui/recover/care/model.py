@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from coach.care.care_notes import CareDone
     from coach.care.care_start import CareRefused
     from coach.care.care_timer import CareTimer
+    from coach.care.course.now import CourseNow
     from coach.files.protocol_model import ProtocolStep
     from coach.store.settings import Settings
     from ui.context import AppContext
@@ -43,6 +44,13 @@ def care_model(context: AppContext) -> CareDayModel:
     """Return the one model of a window, made on first use."""
     found = context.findChild(CareDayModel)
     return found if isinstance(found, CareDayModel) else CareDayModel(context)
+
+
+def known_courses(context: AppContext) -> tuple[CourseNow, ...]:
+    """Return the courses as they were last read; none where nobody has asked yet."""
+    found = context.findChild(CareDayModel)
+    known = None if found is None else found.recovery.recovery
+    return () if known is None else known.courses
 
 
 def person_clock(settings: Settings) -> DayClock:

@@ -10,7 +10,7 @@ from ui.recover.care.model import care_model
 
 if TYPE_CHECKING:
     from ui.context import AppContext
-    from ui.widgets.rail import RailEntry
+    from ui.widgets.rail_entry import RailEntry
 
 
 class CareDot(QObject):

@@ -12,11 +12,13 @@ from coach.care.screening import SESSION, screening_data
 from coach.care.session_check import CheckAnswers, judge_check
 from coach.care.stop_signs import CLEAR
 from coach.store.entries import SCREENING
+from ui.models.signers import from_signer
 from ui.recover.screening.check_sheet import CheckSheet
 from ui.recover.screening.result_card import ResultCard
 from ui.recover.screening.stop_screen import StopScreen
 from ui.widgets.button import ButtonKind
 from ui.widgets.sheet import Answer, Sheet
+from ui.words import joined
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -60,7 +62,7 @@ class SessionCheck(QObject):
         self._said = CheckAnswers(side=side)
         sheet = CheckSheet(
             self._window,
-            program.title,
+            joined((program.title, from_signer(self._context.library, program.id))),
             side,
             may_skip=program.kind != REHAB,
             motion=not self._context.less_motion,

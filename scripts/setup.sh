@@ -18,10 +18,12 @@ run_packages="libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommo
   libxcb-xinerama0 libxcb-shape0 libxcb-randr0 libxcb-xkb1 libpulse0 libasound2
   libasound2-plugins libspeechd2 speech-dispatcher speech-dispatcher-espeak-ng
   espeak-ng fonts-inter"
-# A screen, a sound server, a window manager, a compiler for simpleaudio, and the tools
-# that have to understand our signed and encrypted files.
+# A screen, a sound server, a window manager, what tells names and places of the parts of
+# a window, a compiler for simpleaudio, and the tools that have to understand our signed
+# and encrypted files.
 test_packages="xvfb xdotool x11-utils libxss1 imagemagick openbox dbus pulseaudio
-  pulseaudio-utils poppler-utils gcc libc6-dev libasound2-dev minisign age"
+  pulseaudio-utils poppler-utils gcc libc6-dev libasound2-dev minisign age
+  at-spi2-core"
 
 find_python() {
   local name

@@ -60,6 +60,8 @@ class AppContext(QObject):
         file_asked: A file from elsewhere is to be opened; the window asks which.
         assigned_changed: Plans that a physiotherapist signed, or their keys, are
             others now.
+        assign_asked: In therapist mode: a plan or program is to be assigned;
+            "plan:" or "program:" and its id.
         saving_failed: The journal cannot write; one sentence. It goes on trying.
     """
 
@@ -73,6 +75,7 @@ class AppContext(QObject):
     recover_asked = Signal(str)
     file_asked = Signal()
     assigned_changed = Signal()
+    assign_asked = Signal(str)
     saving_failed = Signal(str)
 
     def __init__(
@@ -194,10 +197,11 @@ class AppContext(QObject):
             self._journal.close()
             self._journal = None
 
-    def forget_settings(self) -> None:
-        """Save no settings any more; they are to be erased."""
-        self._save_timer.stop()
-        self._saves_settings = False
+    def hold_settings(self, is_held: bool) -> None:
+        """Leave the file of the settings to whoever erases, or take it back."""
+        if self._save_timer.isActive():
+            self.save_settings()
+        self._saves_settings = not is_held
 
     @Slot(bool)
     def _take_motion(self, wants_less: bool) -> None:

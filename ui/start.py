@@ -97,13 +97,23 @@ class Starter(QObject):
         if self._window.is_playing or is_asking:
             return
         self._waiting = waiting
-        if is_assigned(waiting.program.id):
-            self._assigned().ask(waiting.program)
+        program = waiting.program
+        course = self._limiting(program)
+        if is_assigned(program.id):
+            self._assigned().ask(program)
+        elif course is not None:
+            self._assigned().ask_own(program, course)
         else:
             self._go_on_to_gate()
 
+    def _limiting(self, program: Program) -> CourseNow | None:
+        """Return the course whose plan has limits for a program that nobody signed."""
+        from coach.care.course.own_limits import limited_by
+
+        return limited_by(self._courses(), program.id)
+
     def _assigned(self) -> AssignedGate:
-        """Return what stands before programs that a physiotherapist signed."""
+        """Return what stands before programs of plans that have limits."""
         if self._signed is None:
             # Imported here: few people have such a plan.
             from ui.assigned.gate import AssignedGate

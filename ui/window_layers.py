@@ -43,6 +43,7 @@ class WindowLayers(QObject):
         self._cramp: CrampLayer | None = None
         self._stack = QStackedWidget(window)
         self._stack.addWidget(shell)
+        self._stack.currentChanged.connect(self._cover_bars)
         self._column = QVBoxLayout(window)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -113,6 +114,17 @@ class WindowLayers(QObject):
         """Give the window back to the pages; what had it is kept for the next time."""
         self._stack.setCurrentWidget(self._shell)
         self.shell_shown.emit()
+
+    @Slot()
+    def _cover_bars(self) -> None:
+        """Keep bars at the window's foot off what is no page; new ones come in front.
+
+        An offer to undo must not lie where a session asks something.
+        """
+        if self._stack.currentWidget() is self._shell:
+            self._stack.lower()
+        else:
+            self._stack.raise_()
 
     def may_close(self) -> bool:
         """Return whether the window may close; a running player asks first."""

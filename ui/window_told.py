@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from ui.context import AppContext
     from ui.main_window import MainWindow
+    from ui.widgets.done_bar import DoneBar
     from ui.widgets.notice import NoticeBar
     from ui.widgets.undo_bar import UndoBar
 
@@ -27,9 +28,10 @@ class WindowTold(QObject):
         super().__init__(window)
         self._window = window
         self._notice: NoticeBar | None = None
+        self._done: DoneBar | None = None
         self._undo: UndoBar | None = None
         context.notice_given.connect(self.tell)
-        context.done_told.connect(self.tell)
+        context.done_told.connect(self.tell_done)
         context.undo_offered.connect(self._offer_undo)
         context.saving_failed.connect(self.tell)
         context.library.failed.connect(self.tell)
@@ -47,6 +49,15 @@ class WindowTold(QObject):
     def tell(self, sentence: str) -> None:
         """Say a sentence."""
         self.notice.tell(sentence)
+
+    @Slot(str)
+    def tell_done(self, sentence: str) -> None:
+        """Say that something was done, in the quiet colours of what went well."""
+        if self._done is None:
+            from ui.widgets.done_bar import DoneBar
+
+            self._done = DoneBar(self._window)
+        self._done.tell(sentence)
 
     @Slot(bool)
     def give_way(self, gives_way: bool) -> None:

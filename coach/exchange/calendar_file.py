@@ -37,19 +37,22 @@ _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NAMESPACE = uuid.UUID("12787289-3e56-5bfd-b1e0-7497cc254337")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Series:
     """Planned sessions that are alike but for their day.
 
     Attributes:
         course: Id of the course, "" for the person's own days.
         before_last: How many sessions come after it on its day.
+        at_min: Minute of the day at which its plan has it; None for the person's own
+            time.
     """
 
     course: str
     stage: str
     program: str
     before_last: int
+    at_min: int | None = None
 
 
 def write_calendar(
@@ -82,10 +85,17 @@ def _by_series(planned: Iterable[PlannedSession]) -> dict[Series, list[date]]:
     """Return the days of each series, in order."""
     found: dict[Series, set[date]] = defaultdict(set)
     for each in planned:
+        at_min = dict(enumerate(each.at_min))
         for before_last in range(each.times):
-            series = Series(each.course, each.stage, each.program, before_last)
+            at = at_min.get(each.times - 1 - before_last)
+            series = Series(each.course, each.stage, each.program, before_last, at)
             found[series].add(each.day)
-    return {series: sorted(found[series]) for series in sorted(found)}
+    return {series: sorted(found[series]) for series in sorted(found, key=_order)}
+
+
+def _order(series: Series) -> tuple[str, str, str, int, int]:
+    at_min = -1 if series.at_min is None else series.at_min
+    return series.course, series.stage, series.program, series.before_last, at_min
 
 
 def _calendar_text(
@@ -105,6 +115,8 @@ def _calendar_text(
     for series, when in days.items():
         length_min = minutes.get(series.program, 0)
         start = _time_of(at_min, series.before_last)
+        if series.at_min is not None:
+            start = _time_of(series.at_min, 0)
         for event in _events(series, when, start):
             _describe(event, length_min, now_ms)
             calendar.add_component(event)

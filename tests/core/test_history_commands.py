@@ -9,10 +9,17 @@ import pytest
 from PySide6.QtCore import QLockFile
 
 from coach import cli
+from coach.clinic.audit import sign_in
+from coach.clinic.connection import open_clinic
+from coach.clinic.patients import Patient, add_patient
+from coach.clinic.patients import patients as all_patients
+from coach.exchange.signed.key_ring import KeyFolder
 from coach.store.connection import open_store
 from coach.store.entries import ACTIVITIES, CARE, COURSE, CRAMP, PAIN, entries
 from coach.store.journal import Journal
 from coach.store.schema import MIGRATIONS
+from tests.core.exchange.signed.bundles import STRANGER, THERAPIST
+from tests.core.exchange.signed.test_keyring import MemoryKeyring
 from tests.core.store.frozen.make import make
 from tests.core.store.samples import content
 
@@ -240,3 +247,72 @@ def test_a_damaged_history_is_one_sentence(path, capsys):
     assert cli.main(["history"]) == 2
 
     assert "is damaged" in one_sentence(capsys)
+
+
+@pytest.fixture
+def practice(folder, clock):
+    """Return the file of a practice with one patient, and a key in a file."""
+    path = folder / "clinic.sqlite"
+    with open_clinic(path) as connection:
+        author = sign_in(connection, "T", "0" * 16, "2026-11-28T09:00:00Z")
+        add_patient(connection, Patient("", "P-1", "Sam Osei"), author)
+    keys = KeyFolder(folder / "keys", MemoryKeyring(), 14)
+    keys.keep(THERAPIST, "correct horse battery")
+    return path
+
+
+def test_a_folder_gets_the_practice_too(path, practice, tmp_path, capsys):
+    """With its key files as they are; a line for each says what is in it."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+
+    assert cli.main(["backup", str(stick)]) == 0
+
+    history, patients, key = lines(capsys)
+    assert "4 sessions" in history
+    assert patients.startswith(f"{stick / 'clinic.sqlite'}: 1 patient, 0 reports, ")
+    assert "sealed with its passphrase" in key
+    assert len(list(stick.iterdir())) == 3
+
+
+def test_a_folder_gets_a_practice_without_a_history(practice, tmp_path, capsys):
+    """Whoever only looks after patients has no history yet."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+
+    assert cli.main(["backup", str(stick)]) == 0
+
+    assert {path.suffix for path in stick.iterdir()} == {".sqlite", ".key"}
+
+
+def test_a_key_in_the_keyring_is_told(practice, folder, tmp_path, capsys):
+    """It is in no copy, and the sentence says where to save one."""
+    KeyFolder(folder / "keys", MemoryKeyring(), 14).keep(STRANGER, "")
+
+    cli.main(["backup", str(tmp_path)])
+
+    said = capsys.readouterr().out
+    assert f"{STRANGER.verify_key.id_text} is in the keyring" in said
+
+
+def test_patients_alone_are_copied_and_put_back(path, practice, tmp_path, capsys):
+    """The copy itself says what it is; the history stays as it is."""
+    copy, before = tmp_path / "copy.sqlite", content(path)
+    assert cli.main(["backup", "--patients", str(copy)]) == 0
+    practice.unlink()
+
+    assert cli.main(["restore", str(copy), "--yes"]) == 0
+
+    said = lines(capsys)
+    assert "The patients are put back." in said
+    assert content(path) == before
+    with open_clinic(practice) as connection:
+        assert [each.name for each in all_patients(connection)] == ["Sam Osei"]
+
+
+def test_without_patients_there_is_nothing_to_copy(path, tmp_path, capsys):
+    """One sentence, and nothing is made."""
+    assert cli.main(["backup", "--patients", str(tmp_path / "copy.sqlite")]) == 2
+
+    assert "no patients" in one_sentence(capsys)
+    assert not (path.parent / "clinic.sqlite").exists()

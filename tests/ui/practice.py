@@ -52,7 +52,18 @@ class Practice:
             data = issue(draft, link, library, KEY)
             return keep_issued(connection, patient.id, draft, link, data, KEY, author)
 
-    def report(self, issued, pains=(2, 3), *, key=PERSON, to=None, ref="P-0042", **day):
+    def report(
+        self,
+        issued,
+        pains=(2, 3),
+        *,
+        key=PERSON,
+        to=None,
+        ref="P-0042",
+        next_stage=None,
+        made_ago=timedelta(),
+        **day,
+    ):
         """Write a report of the last days to a file and return its path."""
         count = len(pains)
         first = self.today - timedelta(days=count)
@@ -70,10 +81,11 @@ class Practice:
                 f"sha256:{issued.manifest_sha256}",
             ),
             *(ref, "Sam Osei", issued.title, days[0].day, days[-1].day, days),
+            next_stage=next_stage,
         )
         whom = "" if to is None else recipient_of(to)
         path = self._folder / f"{ref}-{count}.report"
-        path.write_bytes(sign_report(report, key, self.now, to=whom))
+        path.write_bytes(sign_report(report, key, self.now - made_ago, to=whom))
         return path
 
     def _open(self):

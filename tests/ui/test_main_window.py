@@ -186,3 +186,19 @@ def test_bar_at_the_foot_gives_way_to_a_form(quiet, window):
     bar.button.click()
 
     assert taken == [1]
+
+
+def test_the_player_covers_what_can_be_undone(quiet, window, starter):
+    """No click in a session meets an offer to undo; it is there again afterwards."""
+    told = WindowTold(quiet, window)
+    quiet.undo_offered.emit("It has begun.", lambda: None)
+    (bar,) = window.findChildren(UndoBar)
+    middle = bar.geometry().center()
+    starter.start(quiet.library.program("easy"))
+    met = window.childAt(middle)
+    assert window.player.isAncestorOf(met)
+    window.layers.show_shell()
+    met = window.childAt(middle)
+
+    assert met is bar or bar.isAncestorOf(met)
+    assert told.parent() is window

@@ -52,7 +52,8 @@ class FormRows(Column):
         """
         label = Label(text, weight=600, wrap=True)
         label.setBuddy(field)
-        if not field.accessibleName():
+        # What is only read has its own words as its name.
+        if not field.accessibleName() and not isinstance(field, Label):
             field.setAccessibleName(text)
         self._labels.append(label)
         label.setFixedWidth(self._label_width())

@@ -29,6 +29,7 @@ class ButtonKind(Enum):
     MAIN = "main"
     SECONDARY = "secondary"
     QUIET = "quiet"
+    SOFT = "soft"
     LINK = "link"
     DANGER = "danger"
     DANGER_LINK = "danger-link"
@@ -46,6 +47,7 @@ _COLORS: dict[ButtonKind, tuple[str, str, str, str, str]] = {
     ButtonKind.MAIN: ("accent", "accent_hover", "accent_press", "", "on_accent"),
     ButtonKind.SECONDARY: ("card", "sunk", "hairline", "hairline", "text"),
     ButtonKind.QUIET: ("sunk", "hairline", "hairline", "", "text"),
+    ButtonKind.SOFT: ("accent_soft", "hairline", "hairline", "", "accent_text"),
     ButtonKind.LINK: ("", "accent_soft", "accent_soft", "", "accent_text"),
     ButtonKind.DANGER: ("bad_soft", "bad_soft", "bad_soft", "", "bad_text"),
     ButtonKind.DANGER_LINK: ("", "bad_soft", "bad_soft", "", "bad_text"),

@@ -86,8 +86,13 @@ class Card(QWidget):
         return QRectF(self.rect().marginsRemoved(SHADOW_MARGINS))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the surface."""
+        """Paint the surface; where nothing but its middle is asked for, only that."""
         painter = QPainter(self)
+        inset = RADIUS_CARD_PX
+        middle = self.surface().adjusted(inset, inset, -inset, -inset)
+        if middle.contains(QRectF(event.rect())):
+            painter.fillRect(event.rect(), current_theme().color(self._fill))
+            return
         paint_card(painter, self.surface(), fill=self._fill, shadow=self._shadow)
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.figure.model import Anchor, Figure, LimbAngles, Pin, Pose, SpineAngles
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ui.widgets.thumbnails import ThumbnailStore
 
 FIGURE_PX = 160
+# Sentence and button with the gaps around them.
+_WORDS_PX = 100
 
 # The upright pose of the figure model; it waits beside an empty page.
 STANDING = Figure(
@@ -77,15 +79,22 @@ class EmptyState(QWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button = Button()
         self._button.clicked.connect(self.pressed)
+        self.setFocusProxy(self._button)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         center = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(1)
-        column.addWidget(_Standing(thumbnails, self), 0, center)
+        self._figure = _Standing(thumbnails, self)
+        column.addWidget(self._figure, 0, center)
         column.addWidget(self._words)
         column.addWidget(self._button, 0, center)
         column.addStretch(2)
         current_theme().changed.connect(self._follow_theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the figure out where there is no room for it."""
+        super().resizeEvent(event)
+        self._figure.setVisible(self.height() >= FIGURE_PX + _WORDS_PX)
 
     def say(self, sentence: str, button: str = "") -> None:
         """Show a sentence, and a button where there is something to press."""

@@ -6,6 +6,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.label import Label
+
+# In line with the words behind the sign.
+_NOTE_LEFT_PX = 34
+_NOTED_PX = 26
 
 
 class Fold(QWidget):
@@ -14,6 +19,7 @@ class Fold(QWidget):
     Args:
         title: What is inside.
         content: The part that is folded away.
+        note: A few words below the line, which are never folded away; "" for none.
 
     Attributes:
         line: The button that opens and closes it.
@@ -25,22 +31,45 @@ class Fold(QWidget):
     toggled = Signal(bool)
 
     def __init__(
-        self, title: str, content: QWidget, parent: QWidget | None = None
+        self,
+        title: str,
+        content: QWidget,
+        note: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._content = content
-        self.line = Button(title, kind=ButtonKind.LINK, icon="chevron_right")
+        # With a note below it the line needs no room of its own.
+        height_px = _NOTED_PX if note else None
+        self.line = Button(
+            title, kind=ButtonKind.LINK, icon="chevron_right", height_px=height_px
+        )
         self.line.setAccessibleDescription(self.tr("Folded."))
         self.line.clicked.connect(self._turn)
         row = QHBoxLayout()
         row.addWidget(self.line)
         row.addStretch(1)
+        self._note: Label | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(0 if note else 4)
         column.addLayout(row)
         column.addWidget(content)
         content.setVisible(False)
+        self._column = column
+        self.show_note(note)
+
+    def show_note(self, text: str) -> None:
+        """Say something else below the line."""
+        if self._note is None:
+            if not text:
+                return
+            # Made when there is one: most folds have none.
+            self._note = Label(role="small", color="text_2", wrap=True)
+            self._note.setContentsMargins(_NOTE_LEFT_PX, 0, 0, 4)
+            self._column.insertWidget(1, self._note)
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
 
     @property
     def is_open(self) -> bool:

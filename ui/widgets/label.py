@@ -56,8 +56,9 @@ class Label(QLabel):
 
     def set_color(self, color: str) -> None:
         """Use another colour token."""
-        self._color = color
-        self._follow_theme()
+        if color != self._color:
+            self._color = color
+            self._follow_theme()
 
     @Slot()
     def _follow_theme(self) -> None:
@@ -78,8 +79,9 @@ class ElidedLabel(Label):
 
     def set_full_text(self, text: str) -> None:
         """Show another text."""
-        self._full = text
-        self._elide()
+        if text != self._full:
+            self._full = text
+            self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the text to the new width."""

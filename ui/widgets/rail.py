@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -13,105 +13,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.icons import paint_icon
 from ui.theme import current_theme
-from ui.widgets.focus import paint_focus_ring
-from ui.widgets.painted_button import PaintedButton
+from ui.widgets.rail_entry import NARROW_PX, RailEntry, usual_height_px
 
 if TYPE_CHECKING:
     from ui.pages.page import PageInfo
     from ui.people.button import PersonButton
 
 WIDE_PX = 208
-NARROW_PX = 64
-_ENTRY_PX = 40
-_STEP_PX = 44
-_DOT_PX = 8.0
-_DOT_INSET_PX = 20
-
-
-class RailEntry(PaintedButton):
-    """One page in the rail."""
-
-    def __init__(self, info: PageInfo, parent: QWidget) -> None:
-        super().__init__(info.title, parent, fills_width=True)
-        self.key = info.key
-        self._icon = info.icon
-        self._is_narrow = False
-        self.setCheckable(True)
-
-    @property
-    def has_dot(self) -> bool:
-        """Whether a dot says that something is going on there."""
-        return bool(self.accessibleDescription())
-
-    def set_dot(self, words: str) -> None:
-        """Show a dot, or none for ""; the words say what it stands for."""
-        if words == self.accessibleDescription():
-            return
-        self.setAccessibleDescription(words)
-        self._show_tip()
-        self.update()
-
-    def _show_tip(self) -> None:
-        parts = (self.text() if self._is_narrow else "", self.accessibleDescription())
-        self.setToolTip("\n".join(each for each in parts if each))
-
-    def set_narrow(self, is_narrow: bool) -> None:
-        """Show the icon alone; the word becomes the tooltip."""
-        self._is_narrow = is_narrow
-        self._show_tip()
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the height of an entry with the gap below it."""
-        return QSize(NARROW_PX, max(current_theme().px(_STEP_PX), _STEP_PX))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pill of the current page, icon, word and focus ring."""
-        theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = 10 if self._is_narrow else 12
-        shape = QRectF(self.rect()).adjusted(side, 2, -side, -2)
-        if self.isChecked() or self.underMouse():
-            fill = theme.color("card" if self.isChecked() else "hairline")
-            if not self.isChecked():
-                fill.setAlphaF(0.55)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(fill)
-            painter.drawRoundedRect(shape, 10, 10)
-        edge = theme.px(20)
-        place = QRectF(0, 0, edge, edge)
-        place.moveCenter(shape.center())
-        if not self._is_narrow:
-            place.moveLeft(24)
-        color = theme.color("accent" if self.isChecked() else "text_2")
-        paint_icon(painter, self._icon, place, color)
-        if not self._is_narrow:
-            self._paint_word(painter, shape, place.right() + 12)
-        if self.has_dot:
-            self._paint_dot(painter, shape, place)
-        if self.shows_focus:
-            paint_focus_ring(painter, shape.adjusted(2, 2, -2, -2), 8)
-
-    def _paint_dot(self, painter: QPainter, shape: QRectF, icon: QRectF) -> None:
-        """Paint the dot at the end of the pill; in a narrow rail at the icon."""
-        center = QPointF(shape.right() - _DOT_INSET_PX, shape.center().y())
-        if self._is_narrow:
-            center = icon.topRight() + QPointF(_DOT_PX / 2, 0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(current_theme().color("ice_fill"))
-        painter.drawEllipse(center, _DOT_PX / 2, _DOT_PX / 2)
-
-    def _paint_word(self, painter: QPainter, shape: QRectF, left: float) -> None:
-        theme = current_theme()
-        is_current = self.isChecked()
-        painter.setFont(theme.font("body", px=14, weight=600 if is_current else 500))
-        painter.setPen(theme.color("text" if is_current else "text_2"))
-        words = QRectF(left, shape.top(), shape.right() - left, shape.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+# Where the window is too low for all of them, entries share what there is; before they
+# get lower than this, the sign of the product gives way.
+_LEAST_STEP_PX = 40
+_BELOW_PX = 14
 
 
 def paint_mark(painter: QPainter, rect: QRectF) -> None:
@@ -179,7 +92,7 @@ class Rail(QWidget):
         self._mark = _Mark(self)
         self._person: PersonButton | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 14)
+        column.setContentsMargins(0, 0, 0, _BELOW_PX)
         column.setSpacing(0)
         column.addWidget(self._mark)
         self._top = QVBoxLayout()
@@ -206,12 +119,14 @@ class Rail(QWidget):
         column = self._bottom if info.at_bottom else self._top
         place = column.indexOf(self._entries[before]) if before else -1
         column.insertWidget(place, entry)
+        self._share_height()
 
     def add_person(self, button: PersonButton) -> None:
         """Add who is here, below everything else."""
         self._person = button
         self._bottom.addWidget(button)
         button.set_narrow(self._mark.is_narrow)
+        self._share_height()
 
     def set_current(self, key: str) -> None:
         """Mark the entry of the page that is shown."""
@@ -235,7 +150,34 @@ class Rail(QWidget):
             self._person.set_narrow(is_narrow)
         wide = WIDE_PX if current_theme().scale <= 1.15 else WIDE_PX + 40
         self.setFixedWidth(NARROW_PX if is_narrow else wide)
+        self._share_height()
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height into which all entries go; the window may be as low."""
+        return QSize(self.width(), self._least_px())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the entries the new height."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _least_px(self) -> int:
+        person = self._person.sizeHint().height() if self._person is not None else 0
+        return len(self._entries) * _LEAST_STEP_PX + person + _BELOW_PX
+
+    def _share_height(self) -> None:
+        """Make the entries lower where they would not all be seen."""
+        if not self._entries:
+            return
+        count, mark_px = len(self._entries), self._mark.sizeHint().height()
+        for_all_px = self.height() - self._least_px() + count * _LEAST_STEP_PX
+        has_mark = for_all_px - mark_px >= count * _LEAST_STEP_PX
+        self._mark.setVisible(has_mark)
+        share_px = (for_all_px - (mark_px if has_mark else 0)) // count
+        height_px = max(min(share_px, usual_height_px()), _LEAST_STEP_PX)
+        for entry in self._entries.values():
+            entry.set_height(height_px)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground of the rail."""
@@ -250,5 +192,4 @@ class Rail(QWidget):
     def _follow_theme(self) -> None:
         self.set_narrow(self._mark.is_narrow)
         for entry in self._entries.values():
-            entry.updateGeometry()
             entry.update()

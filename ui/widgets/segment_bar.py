@@ -141,10 +141,11 @@ def paint_segment(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillPath(shape, theme.color(fill))
     color = theme.color(mark)
-    pattern = theme.color(mark)
-    pattern.setAlphaF(PATTERN_ALPHA)
-    painter.setClipPath(shape)
-    _paint_pattern(painter, rect, kind, pattern)
+    if kind is not ItemKind.WORK:
+        pattern = theme.color(mark)
+        pattern.setAlphaF(PATTERN_ALPHA)
+        painter.setClipPath(shape)
+        _paint_pattern(painter, rect, kind, pattern)
     painter.restore()
     needed = LETTER_FROM_PX * max(theme.scale, 1.0)
     if letter and rect.width() >= needed and rect.height() >= LETTER_FROM_PX:

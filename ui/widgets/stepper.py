@@ -42,6 +42,7 @@ class Stepper(QWidget):
         unit: Written behind the field, or "".
         step: How far a press goes.
         start: Where the first press begins when there is no number yet.
+        button_px: Height of the buttons; smaller ones stand in long forms.
 
     Signals:
         changed: There is another number now, or none.
@@ -57,12 +58,14 @@ class Stepper(QWidget):
         unit: str = "",
         step: int = 1,
         start: int = 0,
+        button_px: int = _BUTTON_PX,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._most = most
         self._step = step
         self._start = start
+        self._button_px = button_px
         self.setAccessibleName(name)
         self.less = self._button("minus", self.tr("Less: {0}").format(name))
         self.more = self._button("plus", self.tr("More: {0}").format(name))
@@ -117,7 +120,7 @@ class Stepper(QWidget):
 
     def _button(self, icon: str, name: str) -> Button:
         button = Button(
-            kind=ButtonKind.QUIET, icon=icon, height_px=_BUTTON_PX, name=name
+            kind=ButtonKind.QUIET, icon=icon, height_px=self._button_px, name=name
         )
         button.setAutoRepeat(True)
         button.setAutoRepeatDelay(REPEAT_DELAY_MS)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def tab_stops(part: QWidget) -> list[QWidget]:
     """Return what the Tab key reaches inside a widget, in the order of making."""
-    return [each for each in part.findChildren(QWidget) if _is_stop(each)]
+    return [each for each in part.findChildren(QWidget) if _is_stop(each, part)]
 
 
 def follow(first: QWidget, others: Iterable[QWidget]) -> None:
@@ -27,11 +27,13 @@ def go_before(widget: QWidget, others: Iterable[QWidget]) -> None:
     """Let the Tab key reach other widgets, one by one, before this one."""
     before = widget.previousInFocusChain()
     while before is not None and before is not widget:
-        if _is_stop(before):
+        if _is_stop(before, widget):
             follow(before, others)
             return
         before = before.previousInFocusChain()
 
 
-def _is_stop(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+def _is_stop(widget: QWidget, beside: QWidget) -> bool:
+    """Return whether the Tab key can reach a widget; a drop-down is its own window."""
+    is_near = widget.window() is beside.window()
+    return is_near and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -1,8 +1,9 @@
-"""Tests of ui.widgets.rail: the dot of a page."""
+"""Tests of ui.widgets.rail: the dot of a page, and low windows."""
 
 import pytest
 
 from ui.pages.infos import page_infos
+from ui.theme import current_theme
 from ui.widgets.rail import Rail
 
 
@@ -47,3 +48,43 @@ def test_narrow_rail_keeps_the_dot_and_says_both(rail):
 
     assert rail.entry("recovery").toolTip() == "Recovery\nRunning: Ice"
     assert rail.entry("today").toolTip() == "Today"
+
+
+@pytest.fixture
+def large(rail):
+    """Set the text to its largest size, and back."""
+    current_theme().set_scale(1.5)
+    yield rail
+    current_theme().set_scale(1.0)
+
+
+def bottoms(rail):
+    """Return where each entry ends, from top to bottom."""
+    return sorted(entry.geometry().bottom() for entry in rail._entries.values())
+
+
+def test_low_rail_keeps_all_entries_and_the_mark(large, qtbot):
+    """With large text in the lowest window the entries share the height."""
+    large.resize(large.width(), 600)
+
+    qtbot.waitUntil(lambda: bottoms(large)[-1] < 600)
+    assert not large._mark.isHidden()
+    assert min(e.height() for e in large._entries.values()) >= 40
+
+
+def test_very_low_rail_lets_the_mark_go(large, qtbot):
+    """Before an entry gets too low to be pressed, or cannot be seen."""
+    large.resize(large.width(), large.minimumSizeHint().height())
+
+    qtbot.waitUntil(lambda: bottoms(large)[-1] < large.height())
+    assert large._mark.isHidden()
+    assert min(e.height() for e in large._entries.values()) >= 40
+
+
+def test_mark_comes_back_with_the_height(large, qtbot):
+    """And the entries are as high as their words are large."""
+    large.resize(large.width(), 300)
+    large.resize(large.width(), 1000)
+
+    qtbot.waitUntil(lambda: large.entry("today").height() == 66)
+    assert not large._mark.isHidden()

@@ -114,6 +114,14 @@ class Screen:
         """Press keys, named as xdotool names them ("space", "ctrl+f")."""
         self._run("key", "--delay", "30", *names)
 
+    def type(self, text: str) -> None:
+        """Type a text where the keyboard is."""
+        self._run("type", "--delay", "15", text)
+
+    def wheel(self, notches: int, *, down: bool) -> None:
+        """Turn the wheel where the pointer is."""
+        self._run("click", "--repeat", str(notches), "5" if down else "4")
+
     def click(self, x: int, y: int) -> None:
         """Click with the left button."""
         self._run("mousemove", str(x), str(y), "click", "1")

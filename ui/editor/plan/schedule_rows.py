@@ -69,10 +69,10 @@ class TimesByRow(ChoiceRow):
         self._schedule = schedule
         choices = [
             ("times_a_day", _tr("Any time")),
-            ("times", _tr("At set times")),
+            ("times", _tr("Set times")),
         ]
         path = (*schedule, "times_by")
-        super().__init__(desk, path, choices, label=_tr("On a day"), parent=parent)
+        super().__init__(desk, path, choices, label=_tr("Sessions at"), parent=parent)
 
     def current(self) -> str:
         """Return what is given."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.editing import fields, measure, steps
@@ -14,12 +14,11 @@ from coach.files.durations import format_duration, parse_duration
 from coach.files.model import DoseKind, Sides
 from ui.editor.form.choice_row import ChoiceRow, FlagRow
 from ui.editor.form.row import FieldRow
-from ui.editor.form.text_row import USUAL_PX, LineRow
+from ui.editor.form.text_row import LineRow
+from ui.editor.form.title_button import TitleButton
 from ui.editor.form.words import choice_word
 from ui.editor.form.writing import RANGE_SIGN, PhaseWriting
-from ui.theme import current_theme
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.focus import RING_ROOM_PX
 
 if TYPE_CHECKING:
     from coach.editing.draft import Draft
@@ -206,21 +205,21 @@ class ExerciseRow(FieldRow):
     def __init__(
         self, desk: EditDesk, path: KeyPath, parent: QWidget | None = None
     ) -> None:
-        super().__init__(desk, path, parent=parent)
+        super().__init__(desk, path, is_wide=True, parent=parent)
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         name = self.tr("Choose: {0}").format(self.label)
-        self.button = Button(" ", name=name)
+        self.button = TitleButton(name)
         self.button.clicked.connect(self._ask)
         clear = self.tr("No exercise: {0}").format(self.label)
         self.clear = Button(
             kind=ButtonKind.LINK, icon="close", height_px=28, name=clear
         )
         self.clear.clicked.connect(self._clear)
+        row.addWidget(self.button, 1)
         row.addWidget(self.clear)
-        row.addWidget(self.button)
         box.setFocusProxy(self.button)
         self.place(box)
 
@@ -230,15 +229,10 @@ class ExerciseRow(FieldRow):
         return exercise.title if exercise is not None else name
 
     def show_value(self) -> None:
-        """Show what the exercise is called, cut to the width of a field."""
+        """Show what the exercise is called."""
         value = self.value
         title = self.title_of(str(value or ""))
-        room = max(current_theme().px(USUAL_PX), USUAL_PX)
-        self.button.setFixedWidth(room + 2 * RING_ROOM_PX)
-        metrics = self.button.fontMetrics()
-        cut = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room - 40)
-        self.button.setText(cut or self.tr("Choose"))
-        self.button.setToolTip(title)
+        self.button.show_title(title or self.tr("Choose"))
         self.clear.setVisible(value is not None)
 
     @Slot()

@@ -106,6 +106,7 @@ def test_an_easier_exercise_is_chosen_and_taken_away(editor, qtbot):
     """The field shows its title; the cross empties it."""
     row = field(editor, *STEP, "easier")
     editor.inspector.form.more.set_open(is_open=True)
+    qtbot.waitUntil(lambda: row.button.height() > 0)
     qtbot.mouseClick(row.button, Qt.MouseButton.LeftButton)
     editor.chooser.chosen.emit(DIG)
     chosen = editor.desk.draft.value((*STEP, "easier"))

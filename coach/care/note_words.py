@@ -12,7 +12,7 @@ from coach.care.choices import (
     word,
 )
 from coach.progress.sides import test_title, unit_of
-from coach.progress.words import number, short_day
+from coach.progress.words import number, short_day, span_words
 from coach.store.entries import ACTIVITIES, CRAMP, ILLNESS, MEASURE, PAIN
 from coach.translate import tr
 
@@ -109,7 +109,7 @@ def _cramp_parts(data: dict[str, Any]) -> Iterable[str]:
 def _illness_parts(data: dict[str, Any]) -> Iterable[str]:
     start = _day_words(data.get("from"))
     if data.get("until"):
-        yield tr("{0} to {1}").format(start, _day_words(data["until"]))
+        yield span_words(start, _day_words(data["until"]))
     else:
         yield tr("since {0}").format(start)
 

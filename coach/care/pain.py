@@ -97,7 +97,8 @@ def advise(
     """
     colour = light(pain, danger_words=danger_words)
     if colour == "red" or (safety is not None and pain >= safety.stop_pain):
-        return Advice("end", colour, _end_sentences(), ask_stop_questions=True)
+        sentences = _end_sentences(_lower_limit(colour, safety))
+        return Advice("end", colour, sentences, ask_stop_questions=True)
     phase = "prevention" if safety is None else safety.phase
     is_slow = safety is not None and pain > safety.slow_pain
     is_amber = colour == "amber"
@@ -129,7 +130,7 @@ def after_session(
     phase = "prevention" if safety is None else safety.phase
     if advice.action == "end":
         heading = tr("{0}: that is enough for today")
-        sentences = _end_sentences()
+        sentences = advice.sentences
     elif advice.action == "go-on":
         is_amber = advice.light == "amber"
         heading = tr("{0}: acceptable, if it settles") if is_amber else tr("{0}: fine")
@@ -195,8 +196,20 @@ def _slow_sentences(action: Action) -> tuple[str, ...]:
     )
 
 
-def _end_sentences() -> tuple[str, ...]:
+def _lower_limit(colour: Light, safety: Safety | None) -> int | None:
+    """Return the limit that ends a session whose number is not red; else None."""
+    return None if colour == "red" or safety is None else safety.stop_pain
+
+
+def _end_sentences(limit: int | None) -> tuple[str, ...]:
+    """Return what follows from an end; a limit below red is named.
+
+    Args:
+        limit: The number from which on this session ends, or None.
+    """
+    words = tr("This session ends at {0} of 10 or more.")
     return (
+        *(() if limit is None else (words.format(limit),)),
         tr("End of exercise for today."),
         tr("A few questions first, then rest and calm movement."),
     )

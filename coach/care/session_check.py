@@ -145,7 +145,7 @@ def judge_check(
         raise ValueError(f"pain must be 0 to {PAIN_MAX}: {pain!r}")
     leave_out = _left_out(answers, program, exercises)
     findings = [
-        *_pain_findings(pain),
+        *_pain_findings(pain, stop_pain_of(program)),
         *_other_findings(answers, leave_out, program),
     ]
     actions: list[Action] = ["go", *(each for each, _ in findings)]
@@ -161,13 +161,17 @@ def judge_check(
     )
 
 
-def _pain_findings(pain: int | None) -> Iterator[tuple[Action, str]]:
+def stop_pain_of(program: Program) -> int:
+    """Return the pain from which on a session of a program ends, or does not begin."""
+    own = program.safety.stop_pain if program.safety is not None else RED_FROM
+    return min(own, RED_FROM)
+
+
+def _pain_findings(pain: int | None, stop: int) -> Iterator[tuple[Action, str]]:
     """Yield what the pain of now asks for, and says."""
-    if pain is not None and pain >= RED_FROM:
-        yield (
-            "no-session",
-            tr("Pain of 6 or more: no session now. A few questions, then calm."),
-        )
+    if pain is not None and pain >= stop:
+        words = tr("Pain of {0} or more: no session now. A few questions, then calm.")
+        yield "no-session", words.format(stop)
     elif pain is not None and pain >= AMBER_FROM:
         yield "lighter", tr("Take it easier today: smaller, slower, or half.")
 
@@ -191,8 +195,8 @@ def _other_findings(
 
 def _opened(answers: CheckAnswers, program: Program) -> tuple[Question, ...]:
     """Return the stop questions that the answers open, the most urgent first."""
-    if answers.pain is not None and answers.pain >= RED_FROM:
-        # A red number asks for the whole list, as after a session.
+    if answers.pain is not None and answers.pain >= stop_pain_of(program):
+        # A number that ends a session asks for the whole list, as after a session.
         ids = {question.id for question in questions_for(program.area)}
     else:
         ids = set()

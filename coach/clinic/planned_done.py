@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coach.clinic.words import sets_words
@@ -23,6 +23,8 @@ class PlannedDone:
         planned_sets: Sets that were due on this side.
         planned_reps: Repetitions in all of them; 0 where they are not counted.
         planned_s: Seconds in all of them.
+        extra_sets: Sets that were begun in sessions that were not due.
+        extra_done: Those of them that were done to their end.
         pain: Worst pain, or None.
     """
 
@@ -34,6 +36,8 @@ class PlannedDone:
     done_reps: int = 0
     planned_s: int = 0
     done_s: int = 0
+    extra_sets: int = 0
+    extra_done: int = 0
     pain: int | None = None
 
     @property
@@ -43,13 +47,19 @@ class PlannedDone:
 
     def in_words(self) -> str:
         """Return both in words, such as "10 of 12 sets, 98 of 120 repetitions"."""
-        parts = [sets_words(self.done_sets, self.planned_sets)]
+        parts = []
+        # With nothing but extra sets there is nothing to set them beside.
+        if self.planned_sets or not self.extra_sets:
+            parts.append(sets_words(self.done_sets, self.planned_sets))
         if self.planned_reps:
             words = tr("{0} of {1} repetitions")
             parts.append(words.format(self.done_reps, self.planned_reps))
         elif self.planned_s:
             words = tr("{0} of {1} min")
             parts.append(words.format(_clock(self.done_s), _clock(self.planned_s)))
+        if self.extra_sets:
+            extra = sets_words(self.extra_done, self.extra_sets)
+            parts.append(tr("extra: {0}").format(extra))
         return tr(", ").join(parts)
 
 
@@ -78,20 +88,26 @@ def _sides(exercise: ExerciseReport) -> Iterable[str]:
 def _added(line: PlannedDone, exercise: ExerciseReport) -> PlannedDone:
     """Return a line with the sets of one day in it."""
     sets = [each for each in exercise.sets if each.side == line.side]
-    planned = len(sets) or exercise.planned_sets
+    done = sum(each.how == "done" for each in sets)
     pains = [each.pain for each in sets if each.pain is not None]
     if line.pain is not None:
         pains.append(line.pain)
-    return PlannedDone(
-        line.title,
-        line.side,
-        line.planned_sets + planned,
-        line.done_sets + sum(each.how == "done" for each in sets),
-        line.planned_reps + planned * (exercise.planned_reps or 0),
-        line.done_reps + sum(each.reps or 0 for each in sets),
-        line.planned_s + planned * exercise.planned_s,
-        line.done_s + sum(each.held_s for each in sets),
-        max(pains, default=None),
+    line = replace(line, pain=max(pains, default=None))
+    if exercise.is_extra:
+        return replace(
+            line,
+            extra_sets=line.extra_sets + len(sets),
+            extra_done=line.extra_done + done,
+        )
+    planned = len(sets) or exercise.planned_sets
+    return replace(
+        line,
+        planned_sets=line.planned_sets + planned,
+        done_sets=line.done_sets + done,
+        planned_reps=line.planned_reps + planned * (exercise.planned_reps or 0),
+        done_reps=line.done_reps + sum(each.reps or 0 for each in sets),
+        planned_s=line.planned_s + planned * exercise.planned_s,
+        done_s=line.done_s + sum(each.held_s for each in sets),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.progress.words import lower_first, short_day
+from coach.progress.words import capital, lower_first, short_day
 from coach.translate import tr
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _COUNTED_DAYS = 30
 
 
 def about_words(patient: Patient, stage: str = "", day: int | None = None) -> str:
-    """Return what a patient is here for, such as "Left calf, day 11, gentle start".
+    """Return what a patient is here for, such as "Left calf, day 11, Gentle start".
 
     Args:
         patient: The patient.
@@ -27,10 +27,9 @@ def about_words(patient: Patient, stage: str = "", day: int | None = None) -> st
     parts = [problem_words(patient)]
     if day is not None:
         parts.append(tr("day {0}").format(day))
-    if stage:
-        parts.append(lower_first(stage))
-    words = tr(", ").join(part for part in parts if part)
-    return words[:1].upper() + words[1:]
+    words = capital(tr(", ").join(part for part in parts if part))
+    # A title stays as it was written.
+    return tr(", ").join(part for part in (words, stage) if part)
 
 
 def problem_words(patient: Patient) -> str:

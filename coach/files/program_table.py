@@ -46,6 +46,7 @@ ASKED = ("pain", "effort", "difficulty", "note")
 # In every kind of program pain of 6 and more ends the session; a file may only be
 # stricter. Pain-monitoring model of Thomee (1997) and Silbernagel et al. (2007).
 HIGHEST_STOP_PAIN = 6
+MOST_SENTENCES = 20
 
 SOURCE = Table(
     label="Source",
@@ -72,7 +73,7 @@ SOURCE = Table(
 )
 
 
-def sentences(label: str, help: str, most: int = 20) -> ListOf:  # noqa: A002
+def sentences(label: str, help: str, most: int = MOST_SENTENCES) -> ListOf:  # noqa: A002
     """Return a list of short texts."""
     return ListOf(of=Text(max_length=400), high=most, label=label, help=help)
 

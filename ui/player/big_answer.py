@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -17,6 +18,10 @@ from ui.widgets.focus import RING_ROOM_PX, paint_focus_ring
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
+
+# Room beside the words of a title, and its shape.
+_LEFT_PX, _RIGHT_PX = 18, 14
+_ICON_PX, _GAP_PX = 24, 10
 
 
 class BigAnswer(PlayerButton):
@@ -46,7 +51,8 @@ class BigAnswer(PlayerButton):
     def minimumSizeHint(self) -> QSize:
         """Return the narrowest size in which the words still fit."""
         metrics = QFontMetricsF(self._title_font())
-        wide = round(metrics.horizontalAdvance(self._title)) + 52
+        beside = _LEFT_PX + current_theme().px(_ICON_PX) + _GAP_PX + _RIGHT_PX
+        wide = ceil(metrics.horizontalAdvance(self._title)) + beside + 2 * RING_ROOM_PX
         return QSize(min(wide, 240), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -61,13 +67,14 @@ class BigAnswer(PlayerButton):
         painter.setBrush(self._ground(theme.color(f"{family}_soft")))
         painter.drawRoundedRect(shape, 14, 14)
         color = theme.color(f"{family}_text")
-        inside = shape.adjusted(18, 14, -14, -12)
-        icon = theme.px(24)
+        inside = shape.adjusted(_LEFT_PX, 14, -_RIGHT_PX, -12)
+        icon = theme.px(_ICON_PX)
         row = QRectF(inside.left(), inside.top(), icon, icon + 6)
         paint_icon(painter, SHAPES[self._light], row, color, 2.2)
         painter.setFont(self._title_font())
         painter.setPen(color)
-        words = QRectF(row.right() + 10, row.top(), inside.width(), row.height())
+        left = row.right() + _GAP_PX
+        words = QRectF(left, row.top(), inside.width(), row.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._title)
         painter.setFont(theme.font("body", px=15))
         painter.setPen(theme.color("text"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from coach.care.choices import says_danger
 from coach.care.morning import REHAB, asked_from, is_asked_about, local_time
 from coach.care.pain import RED_FROM, advise, after_session
+from coach.care.session_check import stop_pain_of
 from coach.session.model import ItemKind
 from coach.store.days import utc_offset_min
 from ui.player.before import BeforeChip
@@ -99,7 +100,7 @@ class Ending(QObject):
         """Ask how much it hurts; the session stands already."""
         self._driver, self._program, self._exercises = driver, program, exercises
         self.hurt.set_motion(not self._context.less_motion)
-        self.hurt.ask()
+        self.hurt.ask(self._stop_pain)
 
     @Slot(object, tuple)
     def _advise(self, pain: int | None, signs: tuple[str, ...]) -> None:
@@ -124,6 +125,11 @@ class Ending(QObject):
         else:
             title = easier.title if easier else ""
             self.hurt.advise(pain, advice, title, signs)
+
+    @property
+    def _stop_pain(self) -> int:
+        """Return the pain from which on the session ends."""
+        return RED_FROM if self._program is None else stop_pain_of(self._program)
 
     def _note_signs(self, signs: tuple[str, ...]) -> None:
         """Write what came with the pain at once: it counts whatever is said later."""
@@ -187,7 +193,8 @@ class Ending(QObject):
             self._leave()
             return
         assert self._record.plan is not None, "a session that ends has begun"
-        self._recap = recap(self._record.events, self._record.plan, exercises)
+        events, plan = self._record.events, self._record.plan
+        self._recap = recap(events, plan, exercises, self._stop_pain)
         self._answers = {}
         if self._asks_questions and program is not None:
             self._show_signs(self._ask_how_it_was)
@@ -260,6 +267,7 @@ class Ending(QObject):
             self._record.said_before.get("relief"),
             self._record.signs,
             self._program.kind in _ASKED_FOR_SIGNS,
+            self._stop_pain,
         )
         self.finish.ask(self._program.title, self._recap, about)
 

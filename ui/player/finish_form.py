@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.care.choices import effort_words
+from coach.care.pain import RED_FROM
 from ui.diary.pain_details import (
     ALL,
     BESIDE_SIGNS,
@@ -48,6 +49,7 @@ class FinishContext:
             it was not asked.
         signs: What was reported with pain during the session.
         asks_signs: Signs are asked for openly, not among the details.
+        stop_pain: The number from which on the session ends.
     """
 
     advise: Callable[[int, bool], AfterAdvice]
@@ -56,6 +58,7 @@ class FinishContext:
     relief: bool | None = None
     signs: tuple[str, ...] = ()
     asks_signs: bool = False
+    stop_pain: int = RED_FROM
 
 
 class FinishForm(Column):
@@ -77,7 +80,7 @@ class FinishForm(Column):
         self._about = about
         self.advice: AfterAdvice | None = None
         worst = self.tr("Worst pain during the session")
-        self.pain = NumberScale(worst, zoned=True)
+        self.pain = NumberScale(worst, zoned=True, stop_pain=about.stop_pain)
         self.pain_now = NumberScale(
             self.tr("Pain right now"), zoned=True, quiet=True, height_px=38
         )

@@ -51,7 +51,7 @@ class FormSheet(Overlay):
         self.is_touched = False
         self._has_warned = False
         self._wanted: QWidget | None = None
-        self.dismissed.connect(self._slip)
+        self.dismissed.connect(self.leave_or_ask)
 
     def clear(self) -> None:
         """Empty the card for its next page."""
@@ -151,13 +151,17 @@ class FormSheet(Overlay):
                 self.show_part(self._active)
 
     @Slot()
-    def _slip(self) -> None:
+    def leave_or_ask(self) -> None:
         """Leave, but not at once where something would be lost."""
         if self.is_touched and not self._has_warned:
             self._has_warned = True
-            self.warn(self.tr("Not saved yet. Press Esc again to leave it."))
+            self.warn(self.slip_words())
             return
         self.left.emit()
+
+    def slip_words(self) -> str:
+        """Return what is said before something would be lost."""
+        return self.tr("Not saved yet. Press Esc again to leave it.")
 
     def show_part(self, part: QWidget) -> None:
         """Scroll to a part of the form once it has been laid out."""

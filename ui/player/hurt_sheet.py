@@ -5,26 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.care.choices import pain_words, says_danger, signs_during
+from coach.care.pain import RED_FROM
 from coach.progress.words import lower_first
 from ui.player.advice_card import AdviceCard
 from ui.player.big_answer import BigAnswer
 from ui.player.number_scale import NumberScale
 from ui.player.overlay import Overlay
+from ui.player.pain_zones import zones_until
+from ui.theme import current_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.chip_row import ChipRow
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QKeyEvent
 
     from coach.care.pain import Advice
 
-# What the three big answers are written down as: the upper end of the first two, so
-# that the careful side decides, and the lower end of the last, which is red anyway.
-LITTLE, MORE, SHARP = 2, 5, 6
+_LIGHTS = {"ok": "green", "warn": "amber", "bad": "red"}
+_IN_ROW = 3
 
 GO_ON, EASIER, HALVE, LEAVE_OUT, END, QUESTIONS = (
     "go-on",
@@ -58,14 +62,21 @@ class HurtSheet(Overlay):
         self._scale: NumberScale | None = None
         self._values: dict[QWidget, str] = {}
         self._can_go_on = True
+        self._zones = zones_until()
         self.told: frozenset[str] = frozenset()
         self._answers: list[tuple[BigAnswer, str, str]] = []
+        self._pains: dict[QWidget, int] = {}
         self.signs: ChipRow | None = None
         self.dismissed.connect(self._slip)
 
-    def ask(self) -> None:
-        """Show the question."""
+    def ask(self, stop_pain: int = RED_FROM) -> None:
+        """Show the question.
+
+        Args:
+            stop_pain: The number from which on the session ends.
+        """
         self.clear()
+        self._zones = zones_until(stop_pain)
         self._values = {}
         self._can_go_on = True
         self.set_head(
@@ -80,7 +91,9 @@ class HurtSheet(Overlay):
         exact.addWidget(Label(self.tr("Keys 0 to 9"), role="small", color="text_2"))
         self.body.addSpacing(4)
         self.body.addLayout(exact)
-        self._scale = NumberScale(self.tr("Pain from 0 to 10"), zoned=True)
+        self._scale = NumberScale(
+            self.tr("Pain from 0 to 10"), zoned=True, stop_pain=stop_pain
+        )
         self._scale.settled.connect(self._take_number)
         self.body.addWidget(self._scale)
         self.body.addStretch(1)
@@ -96,22 +109,48 @@ class HurtSheet(Overlay):
         self._follow_signs()
 
     def _add_big_answers(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        grid = QGridLayout()
+        grid.setSpacing(8)
         self._answers = []
-        answers = (
-            ("green", self.tr("A little (0–2)"), self.tr("Go on.")),
-            ("amber", self.tr("More (3–5)"), self.tr("Make it easier, or skip it.")),
-            ("red", self.tr("Sharp or 6+"), self._ends_words()),
-        )
-        for (light, title, detail), take in zip(
-            answers, (self._take_little, self._take_more, self._take_sharp), strict=True
-        ):
+        self._pains = {}
+        details = {
+            "ok": self.tr("Go on."),
+            "warn": self.tr("Make it easier, or skip it."),
+            "bad": self._ends_words(),
+        }
+        answers = list(self._big_answers())
+        # Four do not stand beside each other in large text.
+        is_tight = len(answers) > _IN_ROW and current_theme().scale > 1
+        columns = 2 if is_tight else len(answers)
+        for place, (family, title, pain) in enumerate(answers):
+            detail, light = details[family], _LIGHTS[family]
             button = BigAnswer(light, title, detail)
-            button.clicked.connect(take)
-            row.addWidget(button, 1)
+            button.clicked.connect(self._take_big_answer)
+            grid.addWidget(button, *divmod(place, columns))
             self._answers.append((button, light, detail))
-        self.body.addLayout(row)
+            self._pains[button] = pain
+        self.body.addLayout(grid)
+
+    def _big_answers(self) -> Iterator[tuple[str, str, int]]:
+        """Yield family, title and number of each big answer.
+
+        A zone is written down as its upper end, so that the careful side decides; the
+        last one as its lower end, which ends the session anyway. What is sharp is red
+        at any number, so it is never written down as a lower limit.
+        """
+        *open_zones, last = self._zones
+        titles = {"ok": self.tr("A little ({0})"), "warn": self.tr("More ({0})")}
+        for zone in open_zones:
+            numbers = str(zone.first)
+            if zone.first < zone.last:
+                numbers = self.tr("{0}–{1}").format(zone.first, zone.last)
+            yield zone.family, titles[zone.family].format(numbers), zone.last
+        if last.first < RED_FROM:
+            yield last.family, self.tr("{0} or more").format(last.first), last.first
+            yield last.family, self.tr("Sharp"), RED_FROM
+        else:
+            words = self.tr("Sharp or {0}+").format(last.first)
+            yield last.family, words, last.first
 
     def _ends_words(self) -> str:
         return self.tr("End here, a few questions.")
@@ -272,16 +311,10 @@ class HurtSheet(Overlay):
         return button
 
     @Slot()
-    def _take_little(self) -> None:
-        self.answered.emit(LITTLE, self._said)
-
-    @Slot()
-    def _take_more(self) -> None:
-        self.answered.emit(MORE, self._said)
-
-    @Slot()
-    def _take_sharp(self) -> None:
-        self.answered.emit(SHARP, self._said)
+    def _take_big_answer(self) -> None:
+        button = self.sender()
+        if isinstance(button, QWidget) and button in self._pains:
+            self.answered.emit(self._pains[button], self._said)
 
     @Slot()
     def _take_signs_alone(self) -> None:

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.icons import paint_icon
+from coach.care.pain import PAIN_MAX, RED_FROM
+from ui.player.pain_zones import ZoneBar, zone_of, zones_until
 from ui.theme import current_theme
 from ui.widgets.focus import RING_ROOM_PX, KeyboardFocus, paint_focus_ring
 
@@ -23,17 +24,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QAbstractButton
 
-TEN = 10
+    from ui.player.pain_zones import Zone
+
+TEN = PAIN_MAX
 # "1" may still become "10" within this time.
 SECOND_DIGIT_MS = 600
-# First and last number, colour family, icon (a shape of its own).
-ZONES = ((0, 2, "ok", "check"), (3, 5, "warn", "triangle"), (6, 10, "bad", "warning"))
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
-
-
-def zone_of(number: int) -> tuple[int, int, str, str]:
-    """Return the zone of a pain number: first, last, colour family, icon."""
-    return next(zone for zone in ZONES if zone[0] <= number <= zone[1])
 
 
 class NumberKey(KeyboardFocus, QRadioButton):
@@ -41,18 +37,18 @@ class NumberKey(KeyboardFocus, QRadioButton):
 
     Args:
         number: What stands on it.
-        zoned: Whether it has the colour of its pain zone.
+        zone: The pain zone whose colour it has; None without zones.
         quiet: Whether it shows that colour only when it is chosen.
         height_px: Height at 100 % text size.
     """
 
     def __init__(
-        self, number: int, *, zoned: bool, quiet: bool, height_px: int
+        self, number: int, *, zone: Zone | None, quiet: bool, height_px: int
     ) -> None:
         super().__init__()
         self.number = number
-        self._zoned = zoned
-        self._quiet = quiet or not zoned
+        self._family = "accent" if zone is None else zone.family
+        self._quiet = quiet or zone is None
         self._height_px = height_px
         self.setAccessibleName(str(number))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -97,7 +93,7 @@ class NumberKey(KeyboardFocus, QRadioButton):
 
     def _colors(self) -> tuple[QColor, QColor]:
         theme = current_theme()
-        family = zone_of(self.number)[2] if self._zoned else "accent"
+        family = self._family
         if self.isChecked():
             return theme.color(f"{family}_text"), theme.color("card")
         if self._quiet:
@@ -107,41 +103,6 @@ class NumberKey(KeyboardFocus, QRadioButton):
         if self.underMouse():
             soft = soft.lighter(115) if theme.dark else soft.darker(105)
         return soft, theme.color(f"{family}_text")
-
-
-class ZoneBar(QWidget):
-    """Under the keys: a bar, a shape and a word for each zone."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return the height of bar and words."""
-        return QSize(400, 12 + round(1.5 * current_theme().px(16)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the zones."""
-        theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        words = (self.tr("Fine"), self.tr("Take care"), self.tr("Stop"))
-        cell = self.width() / (TEN + 1)
-        font = theme.font("body", px=14, weight=600)
-        for (first, last, family, icon), word in zip(ZONES, words, strict=True):
-            color = theme.color(f"{family}_text")
-            left = first * cell + RING_ROOM_PX
-            width = (last - first + 1) * cell - 2 * RING_ROOM_PX
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
-            painter.drawRoundedRect(QRectF(left, 0, width, 4), 2, 2)
-            size = theme.px(16)
-            top = 10 + (self.height() - 10 - size) / 2
-            paint_icon(painter, icon, QRectF(left, top, size, size), color, 2.2)
-            painter.setFont(font)
-            painter.setPen(color)
-            place = QRectF(left + size + 7, 10, width, self.height() - 10)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, word)
 
 
 class AnchorBar(QWidget):
@@ -184,6 +145,7 @@ class NumberScale(QWidget):
         quiet: A smaller question: keys without a colour until one is chosen, no words
             for zones, and a second click takes the choice back.
         height_px: Height of a key.
+        stop_pain: With zones: the number from which on a session ends.
 
     Signals:
         chosen: A number was chosen; it may still change.
@@ -203,6 +165,7 @@ class NumberScale(QWidget):
         anchors: dict[int, str] | None = None,
         quiet: bool = False,
         height_px: int = 64,
+        stop_pain: int = RED_FROM,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -216,19 +179,19 @@ class NumberScale(QWidget):
         self._quiet = quiet
         self._last: int | None = None
         self._group = QButtonGroup(self)
-        self.keys = [
-            NumberKey(number, zoned=zoned, quiet=quiet, height_px=height_px)
-            for number in range(TEN + 1)
-        ]
-        for key in self.keys:
+        zones = zones_until(stop_pain) if zoned else ()
+        self.keys: list[NumberKey] = []
+        for number in range(TEN + 1):
+            zone = zone_of(number, zones)
+            key = NumberKey(number, zone=zone, quiet=quiet, height_px=height_px)
+            self.keys.append(key)
             row.addWidget(key, 1)
-            self._group.addButton(key, key.number)
-            word = self._zone_word(key.number) if zoned else ""
-            word = word or (anchors or {}).get(key.number, "")
+            self._group.addButton(key, number)
+            word = (anchors or {}).get(number, "") if zone is None else zone.said
             if word:
-                key.setAccessibleName(self.tr("{0}, {1}").format(key.number, word))
-        if zoned and not quiet:
-            column.addWidget(ZoneBar(self))
+                key.setAccessibleName(self.tr("{0}, {1}").format(number, word))
+        if zones and not quiet:
+            column.addWidget(ZoneBar(zones, self))
         elif anchors:
             column.addWidget(AnchorBar(anchors, self))
         self._group.buttonClicked.connect(self._take_click)
@@ -236,11 +199,6 @@ class NumberScale(QWidget):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(SECOND_DIGIT_MS)
         self._waiting.timeout.connect(self._settle)
-
-    def _zone_word(self, number: int) -> str:
-        """Return what the colour of a number means."""
-        words = (self.tr("fine"), self.tr("take care"), self.tr("stop"))
-        return words[ZONES.index(zone_of(number))]
 
     def value(self) -> int | None:
         """Return the chosen number, or None."""

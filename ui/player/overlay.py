@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ui.theme import current_theme
 from ui.tokens import RADIUS_DIALOG_PX
 from ui.widgets.card import paint_card
+from ui.widgets.foot_room import FootRoom, foot_room
 from ui.widgets.label import Label
 from ui.widgets.scroll import ScrollArea
 
@@ -53,6 +54,7 @@ class Overlay(QWidget):
         super().__init__(player)
         self._motion = motion
         self._share = 1.0
+        self._room: FootRoom | None = None
         self._card = QWidget(self)
         column = QVBoxLayout(self._card)
         column.setContentsMargins(0, 34, 0, 0)
@@ -116,6 +118,9 @@ class Overlay(QWidget):
         """Show the card and give the keyboard to one of its parts."""
         is_new = not self.isVisible()
         self._take_content()
+        if self._room is None:
+            self._room = foot_room(self)
+            self._room.changed.connect(self._make_room)
         self.fit()
         self.show()
         self.raise_()
@@ -160,11 +165,21 @@ class Overlay(QWidget):
         if self.foot.minimumSize().width() > width:
             self.foot.setDirection(QBoxLayout.Direction.TopToBottom)
         foot = self.foot.sizeHint().height()
-        height = min(head + body + foot + 2, self.height() - 2 * _EDGE_PX)
+        high = self.height() - self._taken_px()
+        height = min(head + body + foot + 2, high - 2 * _EDGE_PX)
         x = (self.width() - width) // 2
-        y = (self.height() - height) // 2 + round(RISE_PX * (1 - self._share))
+        y = (high - height) // 2 + round(RISE_PX * (1 - self._share))
         self._card.setGeometry(x, y, width, height)
         self.update()
+
+    def _taken_px(self) -> int:
+        """Return what bars over this card take of the window's foot."""
+        return 0 if self._room is None else self._room.above_px(self)
+
+    @Slot()
+    def _make_room(self) -> None:
+        if self.isVisible():
+            self.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep covering the player when its size changes."""

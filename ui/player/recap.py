@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from coach.care.pain import RED_FROM
 from coach.session.model import ItemKind
 from coach.translate import tr
 from ui.player.words import clock_words
@@ -33,6 +34,7 @@ class Recap:
         changes: What was other than planned, one sentence each.
         pain_max: Highest pain said during the session, or None.
         pains: Highest pain said at each exercise, by its name, the worst first.
+        stop_pain: The number from which on the session was to end.
     """
 
     is_whole: bool
@@ -43,6 +45,7 @@ class Recap:
     changes: tuple[str, ...]
     pain_max: int | None = None
     pains: tuple[tuple[str, int], ...] = ()
+    stop_pain: int = RED_FROM
 
     @property
     def length_words(self) -> str:
@@ -59,6 +62,22 @@ class Recap:
         parts = (tr("{0} {1}").format(title, pain) for title, pain in self.pains)
         return tr("Worst: {0}").format(", ".join(parts))
 
+    def end_words(self, pain: int | None = None) -> str:
+        """Return what was not as planned about its end; "" for nothing.
+
+        Args:
+            pain: Worst pain as it was answered afterwards, or None.
+        """
+        worst = max((p for p in (pain, self.pain_max) if p is not None), default=0)
+        if worst < self.stop_pain:
+            return "" if self.is_whole else tr("Ended early")
+        words = (
+            tr("Pain {0}; this session ends at {1} or more")
+            if self.is_whole
+            else tr("Ended at pain {0}; this session ends at {1} or more")
+        )
+        return words.format(worst, self.stop_pain)
+
     @property
     def time_words(self) -> str:
         """Return the time as "12:40 of 15:00", or one time when both are alike."""
@@ -69,7 +88,10 @@ class Recap:
 
 
 def recap(
-    events: Sequence[Event], plan: Timeline, exercises: Mapping[str, Exercise]
+    events: Sequence[Event],
+    plan: Timeline,
+    exercises: Mapping[str, Exercise],
+    stop_pain: int = RED_FROM,
 ) -> Recap:
     """Return what a session came to.
 
@@ -77,6 +99,7 @@ def recap(
         events: All events of this run, in order.
         plan: The timeline as it was planned.
         exercises: The library, for names.
+        stop_pain: The number from which on the session was to end.
     """
     ends = {
         event.data["index"]: event.data
@@ -104,6 +127,7 @@ def recap(
         changes=tuple(_changes(events, ends, plan, exercises)),
         pain_max=pains[0][1] if pains else None,
         pains=pains,
+        stop_pain=stop_pain,
     )
 
 

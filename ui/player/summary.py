@@ -64,6 +64,7 @@ def summary_rows(recap: Recap, answers: dict[str, Any]) -> list[tuple[str, str]]
         rows.append((_tr("Pain relief"), text))
     if answers.get("note"):
         rows.append((_tr("Note"), str(answers["note"])))
-    changes = "\n".join(recap.changes) or _tr("All as planned.")
-    rows.append((_tr("Changes"), changes))
+    ended = recap.end_words(answers.get("pain"))
+    changes = [*recap.changes, ended] if ended else list(recap.changes)
+    rows.append((_tr("Changes"), "\n".join(changes) or _tr("All as planned.")))
     return rows

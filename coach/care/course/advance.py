@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coach.care.course import texts
+from coach.care.course.agreed import limit_words, reached_limit
 from coach.care.course.answers import NotedAnswer, noted_answers
 from coach.care.course.checks import (
     Check,
@@ -247,12 +248,23 @@ def _soreness(course: Course, standing: Standing) -> Iterator[Check]:
         text = tr("The whole dose is done again.")
         yield check("half", text, texts.half())
     elif standing.needs_clean:
-        text = tr("The last session went well.")
-        yield check("sore", text, tr("A clean session first."))
+        yield _clean_first(course, standing)
     week = week_check(course)
     if week is not None and week.is_hold:
         text = tr("The mornings are no sorer than before.")
         yield check("sore", text, week.sentence)
+
+
+def _clean_first(course: Course, standing: Standing) -> Check:
+    """Return that a clean session is missing; a limit that was reached is named."""
+    missing = tr("A clean session first.")
+    for each in reversed(standing.standing):
+        limit = reached_limit(course.plan, each.session)
+        if limit is not None:
+            words = tr("A clean session since pain reached {0}, the agreed limit.")
+            missing = f"{limit_words(each.session, limit)} {missing}"
+            return check("sore", words.format(limit), missing)
+    return check("sore", tr("The last session went well."), missing)
 
 
 def open_words(checks: Iterable[Check]) -> tuple[str, ...]:

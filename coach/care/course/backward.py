@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from coach.care.course import phrases, texts
+from coach.care.course.agreed import limit_words, reached_limit
 from coach.care.course.decision_model import Decision
 from coach.care.course.facts import day_of, inputs_of
+from coach.care.course.rules import LIMIT
 from coach.care.course.standing import accepted
 from coach.care.course.trend import week_check
 from coach.progress.span import WEEK_DAYS
@@ -29,6 +33,10 @@ def by_rule(course: Course, standing: Standing, finding: Finding) -> Iterator[De
     """Yield what the strictest rule asks for that no clean session has settled."""
     rule = finding.rule
     inputs = _finding_inputs(finding, standing)
+    limit = reached_limit(course.plan, finding.session)
+    if limit is not None:
+        inputs["limit"] = limit
+        finding = _naming(finding, limit)
     is_new = accepted(course, finding) is None
     is_today = finding.day == course.moment.day
     if finding.eases_today:
@@ -52,9 +60,28 @@ def by_rule(course: Course, standing: Standing, finding: Finding) -> Iterator[De
             until_text=tr("Until a session is clean."),
             is_new=is_new,
             then=rule.then,
+            eases=_eases_today(course, standing) if limit is not None else "",
         )
     elif is_new or standing.rest_until is not None:
         yield _step_back(course, standing, finding, inputs, is_new=is_new)
+
+
+def _naming(finding: Finding, limit: int) -> Finding:
+    """Return a finding whose reasons name the agreed limit, unless its words do."""
+    if finding.source == LIMIT:
+        return finding
+    words = limit_words(finding.session, limit)
+    return replace(finding, reasons=(*finding.reasons, words))
+
+
+def _eases_today(course: Course, standing: Standing) -> str:
+    """Return what is done today with the exercise that hurt: beside a hold as well."""
+    found = [
+        each
+        for each in standing.standing
+        if each.eases_today and each.day == course.moment.day
+    ]
+    return max(found, key=attrgetter("strictness")).rule.then if found else ""
 
 
 def _step_back(

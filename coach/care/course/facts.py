@@ -66,6 +66,8 @@ class SessionFact:
         side: The sore side it was done for, or "".
         exercises: Those of which a set was done to its end.
         sore: Exercise and the worst pain said in it, where any was said.
+        stop_pain: Of a session that was stopped, the pain from which on its program
+            ended as it was played; None where that is not known.
     """
 
     id: str
@@ -82,6 +84,7 @@ class SessionFact:
     side: str = ""
     exercises: frozenset[str] = frozenset()
     sore: tuple[tuple[str, int], ...] = ()
+    stop_pain: int | None = None
 
     @property
     def light(self) -> Light | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections import defaultdict
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +28,7 @@ from coach.store.entries import (
     UNLOCK,
     entries,
 )
-from coach.store.replay import DISCARDED, DONE
+from coach.store.replay import DISCARDED, DONE, STOPPED
 
 if TYPE_CHECKING:
     import sqlite3
@@ -51,6 +53,13 @@ _SETS = """SELECT session.id, exercise_id, max(set_done.pain),
     FROM session JOIN set_done ON set_done.session_id = session.id
     WHERE local_day >= ? GROUP BY session.id, exercise_id
     ORDER BY session.id, min(step)"""
+
+# What a session was ended by is told by the program as it was played: a plan's limit
+# is in it, and stays in it when a later revision moves the limit.
+_STOPPED = """SELECT session.id, body
+    FROM session JOIN session_summary ON session_id = session.id
+        JOIN document ON sha256 = program_sha256
+    WHERE local_day >= ? AND outcome = ? AND pain_max IS NOT NULL"""
 
 _Sets = dict[str, list[tuple[str, int | None, bool]]]
 
@@ -101,8 +110,26 @@ def load_sessions(
         from_day: The first training day, as "YYYY-MM-DD".
     """
     sets = _sets(connection, from_day)
+    stops = _stops(connection, from_day)
     rows = connection.execute(_SESSIONS, (from_day, DISCARDED))
-    return tuple(_session(row, sets) for row in rows)
+    found = (_session(row, sets) for row in rows)
+    return tuple(replace(each, stop_pain=stops.get(each.id)) for each in found)
+
+
+def _stops(connection: sqlite3.Connection, from_day: str) -> dict[str, int]:
+    """Return from which pain on the programs of stopped sessions ended."""
+    rows = connection.execute(_STOPPED, (from_day, STOPPED))
+    found = ((name, _stop_pain(body)) for name, body in rows)
+    return {name: pain for name, pain in found if pain is not None}
+
+
+def _stop_pain(body: str) -> int | None:
+    """Return the pain that ends a program, as its text says; None where it does not."""
+    try:
+        safety = tomllib.loads(body).get("safety")
+    except tomllib.TOMLDecodeError:
+        return None
+    return pain_number(safety.get("stop_pain")) if isinstance(safety, dict) else None
 
 
 def _sets(connection: sqlite3.Connection, from_day: str) -> _Sets:

@@ -1,17 +1,18 @@
 """Which rules a session or its next morning meets: the plan's, and the table's.
 
 The table is the pain light with the rules for the next morning. It always holds; a
-plan can add rules and be stricter, never milder.
+plan can add rules and limits and be stricter, never milder.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from coach.care.choices import DANGER_SIGNS
 from coach.care.course import phrases, texts
+from coach.care.course.agreed import hold_words, reached_limit
 from coach.care.pain import RED_FROM, advise
 from coach.files.model import Safety
 from coach.files.plan_model import BackOff
@@ -39,6 +40,8 @@ STRICTNESS = {
     "end-session": 7,
     "get-examined": 8,
 }
+LIMIT = "limit"
+_SOURCES = ("table", "plan", LIMIT)
 BACKWARD = frozenset({"rest-then-half", "step-down", "go-to"})
 _DAY = timedelta(days=1)
 _ACTIONS = {"end": "end-session", "leave-out": "leave-out", "halve": "halve"}
@@ -49,7 +52,7 @@ class Finding:
     """A rule that is met.
 
     Attributes:
-        source: "plan" or "table".
+        source: "plan", "limit" or "table".
         day: Training day of the session that it is about.
         evident: Day on which it came out: the same, or the next morning.
         since_ms: Stop questions answered after this are about it.
@@ -67,14 +70,14 @@ class Finding:
     is_set_back: bool = False
 
     @property
-    def strictness(self) -> tuple[int, int, int, bool]:
+    def strictness(self) -> tuple[int, int, int, int]:
         """Return the order of findings; the highest one decides.
 
-        Of two that ask for the same, the plan's own words are shown.
+        Of two that ask for the same, those words are shown that say most of this plan.
         """
         rule = self.rule
-        is_own = self.source == "plan"
-        return STRICTNESS[rule.then], rule.steps, rule.rest_days, is_own
+        own = _SOURCES.index(self.source)
+        return STRICTNESS[rule.then], rule.steps, rule.rest_days, own
 
     @property
     def is_morning(self) -> bool:
@@ -99,6 +102,7 @@ def findings_of(course: Course, stay: Stay, verdict: Verdict) -> list[Finding]:
     return [
         *_during_by_table(course, verdict),
         *_during_by_plan(course, stay, verdict),
+        *_during_by_limit(course, verdict),
         *_morning_by_table(course, verdict),
         *_morning_by_plan(course, stay, verdict),
     ]
@@ -117,18 +121,46 @@ def safety_of(course: Course, session: SessionFact) -> Safety | None:
 
 def _during_by_table(course: Course, verdict: Verdict) -> Iterator[Finding]:
     session = verdict.session
-    is_red = session.light == "red"
+    rule = _light_rule(session, safety_of(course, session))
+    if rule is not None:
+        said = session.worst, session.signs & DANGER_SIGNS
+        yield _during(session, rule, "table", *said)
+
+
+def _light_rule(session: SessionFact, safety: Safety | None) -> BackOff | None:
+    """Return what the light asks for within the limits of a program, if anything."""
     advice = advise(
         RED_FROM if session.worst is None else session.worst,
-        safety_of(course, session),
-        danger_words=is_red,
+        safety,
+        danger_words=session.light == "red",
         has_easier=False,
     )
     then = _ACTIONS.get(advice.action)
     if then is None or session.light is None:
+        return None
+    return BackOff(then, texts.red() if then == "end-session" else texts.amber())
+
+
+def _during_by_limit(course: Course, verdict: Verdict) -> Iterator[Finding]:
+    """Yield what the agreed limit asks for: questions, then the same dose once more.
+
+    Nothing that the light alone would ask for is lost: a limit only adds to it.
+    """
+    session = verdict.session
+    limit = reached_limit(course.plan, session)
+    if limit is None:
         return
-    rule = BackOff(then, texts.red() if then == "end-session" else texts.amber())
-    yield _during(session, rule, "table", session.worst, session.signs & DANGER_SIGNS)
+    safety = safety_of(course, session)
+    loose = None if safety is None else replace(safety, stop_pain=RED_FROM)
+    rules = [
+        BackOff("end-session", texts.red()),
+        BackOff("hold", hold_words(session, limit)),
+    ]
+    if (light := _light_rule(session, loose)) is not None:
+        rules.append(light)
+    for rule in rules:
+        said = session.worst, session.signs & DANGER_SIGNS
+        yield _during(session, rule, LIMIT, *said)
 
 
 def _during_by_plan(course: Course, stay: Stay, verdict: Verdict) -> Iterator[Finding]:

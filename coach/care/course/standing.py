@@ -213,7 +213,7 @@ def _set_backs(course: Course, findings: Iterable[Finding]) -> set[date]:
     return set(days.values())
 
 
-def _strictness(finding: Finding) -> tuple[int, int, int, bool]:
+def _strictness(finding: Finding) -> tuple[int, int, int, int]:
     return finding.strictness
 
 

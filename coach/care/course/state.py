@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import TYPE_CHECKING
 
+from coach.care.course.agreed import reached_limit
 from coach.care.course.facts import (
     day_of,
     inputs_of,
@@ -195,7 +196,9 @@ class Course:
         """Return whether a session is one of a stage's, and of this side."""
         programs = (stay.stage.program, *stay.stage.or_programs)
         is_side = not {self.side, session.side} >= {"left", "right"}
-        return session.counts and session.program in programs and is_side
+        # What the agreed limit ended is no mistake, however soon that was.
+        counts = session.counts or reached_limit(self.plan, session) is not None
+        return counts and session.program in programs and is_side
 
 
 def courses_now(history: History, moment: Moment) -> list[Course]:

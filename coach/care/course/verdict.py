@@ -3,7 +3,7 @@
 The usual morning is the median of the last three mornings before the session; of an
 even number the lower one of the middle two, which is the careful side. A session is
 clean when its worst pain was 0 to 2 and the next morning at most one point above the
-usual one. The limits of the plan hold as well, and the stricter of both wins.
+usual one. The limits of the plan hold as well, and the strictest of all wins.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import timedelta
 from statistics import median_low
 from typing import TYPE_CHECKING, Literal
 
+from coach.care.course.agreed import reached_limit
 from coach.care.morning import NOON_MIN, LocalTime, local_time
 from coach.care.pain import AMBER_FROM, RED_FROM
 from coach.files.durations import HOUR_MS
@@ -137,6 +138,8 @@ def _status(
     if session.light in ("amber", "red"):
         return "sore", "during"
     if session.worst is not None and session.worst > pain_limit(advance):
+        return "sore", "during"
+    if reached_limit(course.plan, session) is not None:
         return "sore", "during"
     if morning is not None and _is_sore(morning, rise, rise_limit(advance)):
         return "sore", "morning"

@@ -21,6 +21,7 @@ from coach.exchange.assigned.kept import (
     revisions,
 )
 from coach.exchange.assigned.receive import Signed, open_signed
+from coach.exchange.signed.errors import ContainerError, SignatureError
 from coach.progress.words import long_day
 from coach.translate import tr
 
@@ -78,12 +79,15 @@ def read_assigned(
 
 
 def _damaged_words(bundle: KeptBundle, error: CoachError) -> str:
-    """Return that a plan does not run, why, and what to do."""
+    """Return that a plan does not run, why, what to do, and at last the detail."""
     day = bundle.issued_at[:10]
     with suppress(ValueError):
         day = long_day(date.fromisoformat(day))
     words = tr("A plan signed on {0} cannot be used and does not run: {1}")
     step = tr("Open its file once more, or ask for it again.")
+    if isinstance(error, ContainerError | SignatureError):
+        cause = tr("the copy that was kept here was damaged or changed.")
+        return f"{words.format(day, cause)} {step} ({error})"
     return f"{words.format(day, error)} {step}"
 
 

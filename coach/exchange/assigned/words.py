@@ -8,7 +8,14 @@ from coach.care.course.limits import missed_sentence
 from coach.exchange.assigned.kept import CARD, CHANGED, CODE
 from coach.files.dose_words import step_dose_in_words
 from coach.files.schedule_words import schedule_words
-from coach.progress.words import capital, counted, listed, long_day, short_day
+from coach.progress.words import (
+    capital,
+    counted,
+    listed,
+    long_day,
+    short_day,
+    span_words,
+)
 from coach.translate import tr
 
 if TYPE_CHECKING:
@@ -84,7 +91,7 @@ def day_words(first: date, last: date | None) -> str:
     """Return from which day to which day it runs."""
     if last is None:
         return tr("From {0}, without an end").format(long_day(first))
-    return tr("{0} to {1}").format(long_day(first), long_day(last))
+    return span_words(long_day(first), long_day(last))
 
 
 def stage_lines(

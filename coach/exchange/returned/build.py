@@ -6,12 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from coach.care.course.agreed import reached_limit
+from coach.care.course.reading import load_sessions
 from coach.exchange.reading import Period, sessions_with_sets
+from coach.exchange.returned.extra import extra_sessions
 from coach.exchange.returned.model import DayReport, Report
 from coach.exchange.returned.next_stage import RESTS_ON, next_stage_of
-from coach.exchange.returned.report_days import events_of, with_note, with_session
+from coach.exchange.returned.report_days import (
+    Told,
+    events_of,
+    with_note,
+    with_session,
+)
 from coach.progress.planned import END, planned_days
 from coach.store.entries import COURSE, DEVIATION, PAIN, entries
+from coach.translate import tr
 
 if TYPE_CHECKING:
     import sqlite3
@@ -83,7 +92,8 @@ def build_report(
     include = frozenset(assignment.report.include)
     notes = _course_notes(connection, plan.id)
     days = _planned(notes, plan, wish, moment.day)
-    _add_done(connection, days, plan.id, _titles(library, signed), wish)
+    reasons = _stop_reasons(connection, plan, wish) if "pain" in include else {}
+    _add_done(connection, days, plan.id, _titles(library, signed), wish, reasons)
     stage, is_ended = _standing(notes, plan.id)
     titles_of_stages = {each.name: each.title for each in plan.stages}
     next_stage = None
@@ -132,16 +142,32 @@ def _add_done(
     plan_id: str,
     titles: Mapping[str, str],
     wish: Wish,
+    reasons: Mapping[str, str],
 ) -> None:
     """Add what was done, and how it felt."""
-    for session in _sessions(connection, plan_id, wish):
+    sessions = _sessions(connection, plan_id, wish)
+    planned = {day.isoformat(): each.planned for day, each in days.items()}
+    told = Told(wish.picked, extra_sessions(sessions, planned), reasons)
+    for session in sessions:
         day = date.fromisoformat(session.local_day)
         events = events_of(connection, session.id)
-        days[day] = with_session(days[day], session, events, titles, wish.picked)
+        days[day] = with_session(days[day], session, events, titles, told)
     first, last = wish.from_day.isoformat(), wish.to_day.isoformat()
     for note in entries(connection, (PAIN, DEVIATION), first, last):
         day = date.fromisoformat(note.local_day)
         days[day] = with_note(days[day], note, plan_id)
+
+
+def _stop_reasons(
+    connection: sqlite3.Connection, plan: Plan, wish: Wish
+) -> dict[str, str]:
+    """Return of each session that reached the agreed limit both numbers in words."""
+    words = tr("pain {0}, the limit is {1}")
+    return {
+        session.id: words.format(session.worst, limit)
+        for session in load_sessions(connection, wish.from_day.isoformat())
+        if (limit := reached_limit(plan, session)) is not None
+    }
 
 
 def _sessions(

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.exchange.returned.extra import kept_sessions
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -35,7 +37,8 @@ class ExerciseReport:
     """An exercise as it was planned and done on a day.
 
     Attributes:
-        planned_sets: Sets of all sides together.
+        planned_sets: Sets of all sides together; none of them in a session that the
+            schedule did not ask for.
         planned_reps: Repetitions in each; None where they are not counted.
         planned_s: Length of each set.
     """
@@ -46,6 +49,11 @@ class ExerciseReport:
     planned_reps: int | None
     planned_s: int
     sets: tuple[SetReport, ...]
+
+    @property
+    def is_extra(self) -> bool:
+        """Return whether it was done beside what the schedule asks for."""
+        return not self.planned_sets and bool(self.sets)
 
     @property
     def done_sets(self) -> int:
@@ -151,5 +159,10 @@ class Report:
 
     @property
     def done(self) -> int:
-        """Return how many were done to their end."""
+        """Return how many were done to their end, extra ones among them."""
         return sum(day.done for day in self.days)
+
+    @property
+    def kept(self) -> int:
+        """Return how many of those that were due were done to their end."""
+        return kept_sessions((day.planned, day.done) for day in self.days)

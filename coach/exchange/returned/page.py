@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Protocol
 
 from coach.exchange.returned.next_stage_words import next_stage_words
-from coach.progress.words import long_day, short_day
+from coach.progress.words import long_day, short_day, span_words
 from coach.translate import tr
 
 if TYPE_CHECKING:
@@ -66,13 +66,22 @@ def _head(report: Report) -> Iterator[str]:
     whom = report.patient_name or report.patient_ref
     yield f"<h1>{escape(whom)}</h1>"
     yield f"<p>{escape(title_words(report))}</p>"
-    span = tr("{0} to {1}, revision {2} of the plan")
-    span = span.format(
-        long_day(report.from_day), long_day(report.to_day), report.revision
-    )
-    yield f'<p class="quiet">{escape(span)}</p>'
-    done = tr("{0} of {1} planned sessions done.").format(report.done, report.planned)
-    yield f"<p>{escape(done)}</p>"
+    yield f'<p class="quiet">{escape(of_what_words(report))}</p>'
+    yield f"<p>{escape(done_words(report))}.</p>"
+
+
+def of_what_words(report: Report) -> str:
+    """Return which days a report is about, and which revision of the plan."""
+    span = span_words(long_day(report.from_day), long_day(report.to_day))
+    return tr("{0}, revision {1} of the plan").format(span, report.revision)
+
+
+def done_words(report: Report) -> str:
+    """Return how many of the planned sessions were done, and how many beside them."""
+    words = tr("{0} of {1} planned sessions done")
+    done = words.format(report.kept, report.planned)
+    more = report.done - report.kept
+    return tr("{0}, {1} more").format(done, more) if more else done
 
 
 def title_words(report: Report) -> str:
@@ -193,19 +202,27 @@ def _exercises(report: Report) -> Iterator[str]:
             totals.setdefault(exercise.title, []).append(exercise)
     if not totals:
         return
-    heads = (tr("Exercise"), tr("Planned"), tr("Done"), tr("Pain"))
+    has_extra = any(each.is_extra for found in totals.values() for each in found)
+    extra = (tr("Extra"),) if has_extra else ()
+    heads = (tr("Exercise"), tr("Planned"), tr("Done"), *extra, tr("Pain"))
     yield f"<h2>{escape(tr('Exercises, in sets'))}</h2><table><tr>"
     yield "".join(f"<th>{escape(head)}</th>" for head in heads) + "</tr>"
     for title, found in totals.items():
-        planned = sum(each.planned_sets for each in found)
-        done = sum(each.done_sets for each in found)
-        pains = [
-            one.pain for each in found for one in each.sets if one.pain is not None
-        ]
-        worst = str(max(pains)) if pains else "–"
-        cells = (title, str(planned), str(done), worst)
-        yield _row(cells)
+        yield _row((title, *_sets(found, has_extra=has_extra), _worst(found)))
     yield "</table>"
+
+
+def _sets(found: list[ExerciseReport], *, has_extra: bool) -> Iterator[str]:
+    """Yield the sets of an exercise: planned, done of these, and done beside them."""
+    yield str(sum(each.planned_sets for each in found))
+    yield str(sum(each.done_sets for each in found if not each.is_extra))
+    if has_extra:
+        yield str(sum(each.done_sets for each in found if each.is_extra))
+
+
+def _worst(found: list[ExerciseReport]) -> str:
+    pains = [one.pain for each in found for one in each.sets if one.pain is not None]
+    return str(max(pains)) if pains else "–"
 
 
 def _row(cells: Iterable[str]) -> str:

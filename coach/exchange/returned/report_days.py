@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from coach.exchange.returned.model import (
@@ -27,6 +27,21 @@ if TYPE_CHECKING:
 _SIDES = ("left", "right")
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of sessions beside what was done in them, by their ids.
+
+    Attributes:
+        picked: Those whose notes go along.
+        extra: Those that the schedule does not ask for.
+        reasons: Why they were stopped, in words, as far as that may be told.
+    """
+
+    picked: frozenset[str]
+    extra: frozenset[str]
+    reasons: Mapping[str, str]
+
+
 def events_of(
     connection: sqlite3.Connection, session_id: str
 ) -> list[tuple[str, dict[str, Any]]]:
@@ -46,7 +61,7 @@ def with_session(
     session: ExportedSession,
     events: Iterable[tuple[str, dict[str, Any]]],
     titles: Mapping[str, str],
-    picked: frozenset[str],
+    told: Told,
 ) -> DayReport:
     """Return a day with one more session in it.
 
@@ -55,14 +70,14 @@ def with_session(
         session: What was done.
         events: What was otherwise in it, from `events_of`.
         titles: Titles of the exercises, by id.
-        picked: Ids of the sessions whose notes go along.
+        told: What else is told of sessions.
     """
     deviations = [_deviation(kind, data, titles) for kind, data in events]
     if session.outcome == STOPPED:
-        deviations.append(Deviation("stopped", "", str(session.answers.get("why", ""))))
+        deviations.append(Deviation("stopped", "", told.reasons.get(session.id, "")))
     signs = [str(sign) for sign in session.answers.get("signs", ())]
     notes = day.notes
-    if session.note and session.id in picked:
+    if session.note and session.id in told.picked:
         notes = (*notes, session.note)
     return replace(
         day,
@@ -72,7 +87,7 @@ def with_session(
         active_s=day.active_s + session.active_s,
         pain_max=_worst(day.pain_max, session.pain_max),
         effort=_worst(day.effort, session.effort),
-        exercises=(*day.exercises, *_exercises(session.sets, titles)),
+        exercises=(*day.exercises, *_exercises(session, titles, told)),
         deviations=(*day.deviations, *deviations),
         signs=tuple(dict.fromkeys((*day.signs, *signs))),
         notes=notes,
@@ -93,16 +108,16 @@ def _worst(one: int | None, other: int | None) -> int | None:
 
 
 def _exercises(
-    sets: Iterable[SetDone], titles: Mapping[str, str]
+    session: ExportedSession, titles: Mapping[str, str], told: Told
 ) -> Iterable[ExerciseReport]:
     together: dict[str, list[SetDone]] = defaultdict(list)
-    for each in sets:
+    for each in session.sets:
         together[each.exercise].append(each)
     for name, done in together.items():
         yield ExerciseReport(
             name,
             titles.get(name, name),
-            len(done),
+            0 if session.id in told.extra else len(done),
             done[0].planned_reps,
             round(done[0].planned_ms / 1000),
             tuple(_set(each) for each in done),

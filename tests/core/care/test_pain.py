@@ -152,6 +152,20 @@ def test_words_of_the_advice():
     )
 
 
+@pytest.mark.parametrize(("pain", "is_named"), [(2, False), (4, True), (7, False)])
+def test_a_limit_below_red_is_named(pain, is_named):
+    """On the way and afterwards; a red number needs no other reason."""
+    safety = Safety(stop_pain=3, slow_pain=2)
+    found = (
+        advise(pain, safety, danger_words=False, has_easier=True),
+        after_session(pain, safety, danger_words=False),
+    )
+
+    for each in found:
+        named = "This session ends at 3 of 10 or more." in each.sentences
+        assert named is is_named
+
+
 @pytest.mark.parametrize(
     ("phases", "pain", "heading", "part"),
     [

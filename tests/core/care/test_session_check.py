@@ -9,6 +9,7 @@ from coach.care.session_check import (
     new_signs,
 )
 from coach.care.stop_signs import questions_for
+from coach.files.stop_limit import with_stop_pain
 from tests.core.shipped import LIBRARY
 
 EXERCISES = LIBRARY.exercises
@@ -156,3 +157,14 @@ def test_what_is_kept():
 
     assert kept.data() == {"pain": 2, "new": ["fever", "redness"], "walks": False}
     assert CheckAnswers().data() == {}
+
+
+def test_a_lower_limit_counts_before_the_session_as_well():
+    """Pain that would end it at once does not begin it, and the number is named."""
+    program = with_stop_pain(LIBRARY.programs["hamstring-mild-2"], 4)
+
+    found = judge_check(CheckAnswers(pain=4), program, EXERCISES)
+
+    assert found.action == "no-session"
+    assert found.sentences[0].startswith("Pain of 4 or more: no session now.")
+    assert found.questions

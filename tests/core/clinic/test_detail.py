@@ -207,6 +207,26 @@ def test_planned_beside_done_by_side(sam, assign, clinic, take):
     assert hold.in_words() == "1 of 1 set, 0:30 of 0:30 min"
 
 
+def test_extra_sets_stand_beside_the_planned_ones(sam, assign, take):
+    """They were not due; their pain counts as any other."""
+    sets = (SetReport("", None, 30, "done"), SetReport("", None, 9, "stopped", 4))
+    extra = replace(exercise(1), planned_sets=0, sets=sets)
+    arrived = take(assign(sam), [day(0, exercises=(exercise(1), extra))])
+
+    (line,) = planned_and_done(arrived.signed.report)
+    assert line.in_words() == "1 of 1 set, 0:30 of 0:30 min, extra: 1 of 2 sets"
+    assert (line.share, line.pain) == (1.0, 4)
+
+
+def test_nothing_but_extra_sets_is_not_beside_a_plan(sam, assign, take):
+    """No share of nothing."""
+    extra = replace(exercise(1), planned_sets=0)
+    arrived = take(assign(sam), [day(0, exercises=(extra,))])
+
+    (line,) = planned_and_done(arrived.signed.report)
+    assert line.in_words() == "extra: 1 of 1 set"
+
+
 def test_exercise_without_sets_counts_as_planned(sam, assign, take):
     """What was left out altogether is not forgotten."""
     nothing = replace(exercise(1), planned_sets=3, sets=())

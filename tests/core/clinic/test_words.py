@@ -30,7 +30,9 @@ def test_problem_day_and_stage():
     """What is missing leaves no gap."""
     sam = Patient("", "P-1", side="left", problem="Calf strain")
 
-    assert about_words(sam, "Phase 1", 11) == "Left calf strain, day 11, phase 1"
+    assert about_words(sam, "Phase 1", 11) == "Left calf strain, day 11, Phase 1"
+    assert about_words(sam, "two squats") == "Left calf strain, two squats"
+    assert about_words(Patient("", "P-1"), "two squats") == "two squats"
     assert about_words(Patient("", "P-1"), "Phase 1") == "Phase 1"
     assert about_words(Patient("", "P-1")) == ""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -271,6 +273,28 @@ def test_the_worst_during_is_known_and_summed_up(qtbot, player, exercises, build
     ]
 
     assert "Worst: Heel-on-step stretch 4, Squat 2" in words
+
+
+def test_a_stop_at_the_limit_is_named_to_the_end(qtbot, player, exercises, build):
+    """Beside the number, and in the summary, which does not say "as planned"."""
+    safety = replace(build.limits, stop_pain=3)
+    plan = build.program(build.step("squat", build.hold(20)), safety=safety)
+    player.page.start(plan, exercises)
+    ending = player.page.ending
+    player.go_to("work", 2_000)
+    qtbot.keyClick(player.page, Key.Key_H)
+    qtbot.keyClick(ending.hurt, Key.Key_4)
+    ending.hurt.chosen.emit("questions")
+    ending.stop_card.take_none()
+    ending.stop_card.finished.emit()
+
+    assert "This session ends at 3 of 10 or more." in ending.finish.advice.sentences
+
+    ending.finish.save.click()
+    words = [
+        label.text() for label in ending.finish.findChildren(type(ending.finish.title))
+    ]
+    assert "Ended at pain 4; this session ends at 3 or more" in words
 
 
 def test_rows_of_the_summary_line_up(finished):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QVariantAnimation
 
 from coach.files.model import Sides
 from coach.paths import history_file
@@ -13,6 +14,7 @@ from coach.store.connection import open_store
 from coach.store.history import unfinished
 from ui.player.big_answer import BigAnswer
 from ui.widgets.button import Button
+from ui.widgets.label import Label
 
 Key = Qt.Key
 
@@ -313,3 +315,75 @@ def test_the_keyboard_stays_in_the_sheet(qtbot, hurting, build):
         focused = sheet.window().focusWidget()
 
         assert sheet.isAncestorOf(focused)
+
+
+def answer_titles(player):
+    """Return what the big answers of the sheet say."""
+    sheet = player.page.ending.hurt
+    return [each.accessibleName() for each in sheet.findChildren(BigAnswer)]
+
+
+def test_big_answers_name_the_limit_that_counts(hurting, build):
+    """Where a plan ends a session at 4, "6 or more" stands nowhere."""
+    player = hurting(replace(build.limits, stop_pain=4))
+
+    assert answer_titles(player) == [
+        "A little (0–2). Go on.",
+        "More (3). Make it easier, or skip it.",
+        "4 or more. End here, a few questions.",
+        "Sharp. End here, a few questions.",
+    ]
+
+
+def test_limit_of_3_leaves_nothing_in_between(qtbot, hurting, build):
+    """From 3 on it ends; that is written down, and what is sharp as red."""
+    player = hurting(replace(build.limits, stop_pain=3, slow_pain=2))
+    sheet = player.page.ending.hurt
+    _, more, _ = sheet.findChildren(BigAnswer)
+    assert more.accessibleName() == "3 or more. End here, a few questions."
+
+    more.click()
+
+    assert player.events("hurt")[-1].data["pain"] == 3
+    assert words(player) == {"Answer a few questions"}
+    said = [label.text() for label in sheet.findChildren(Label)]
+    assert "This session ends at 3 of 10 or more." in " ".join(said)
+
+
+def test_sharp_pain_is_red_below_any_limit(hurting, build):
+    """A lower limit makes nothing milder of it."""
+    player = hurting(replace(build.limits, stop_pain=3, slow_pain=2))
+
+    player.page.ending.hurt.findChildren(BigAnswer)[-1].click()
+
+    assert player.events("hurt")[-1].data["pain"] == 6
+
+
+def test_sheet_rises_unless_there_is_to_be_less_motion(hurting, build, context, qtbot):
+    """The setting holds from the next question on."""
+    player = hurting(build.limits)
+    sheet = player.page.ending.hurt
+    risen = []
+    for wish in ("on", "off"):
+        qtbot.keyClick(sheet, Key.Key_Escape)
+        context.change_settings(less_motion=wish)
+        qtbot.keyClick(player.page, Key.Key_H)
+        assert sheet.isVisible()
+        risen.append(sheet._animation.state() is QVariantAnimation.State.Running)
+
+    assert risen == [False, True]
+
+
+@pytest.mark.parametrize(("wish", "rises"), [("on", False), ("off", True)])
+def test_stop_questions_and_the_end_rise_as_set(
+    hurting, build, context, qtbot, wish, rises
+):
+    """As the question before them."""
+    player = hurting(build.limits)
+    context.change_settings(less_motion=wish)
+    ending = player.page.ending
+    ending.hurt.leave()
+    ending._ask_signs()
+    card = ending.stop_card._animation.state() is QVariantAnimation.State.Running
+
+    assert card is rises

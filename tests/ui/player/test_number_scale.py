@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ui.player.number_scale import NumberScale
+from ui.player.pain_zones import zones_until
 
 Key = Qt.Key
 
@@ -108,3 +109,26 @@ def test_names_say_the_zone(make):
     names = [key.accessibleName() for key in scale.keys]
 
     assert (names[2], names[3], names[10]) == ("2, fine", "3, take care", "10, stop")
+
+
+def test_lower_limit_moves_the_zones(make):
+    """From the plan's number on it says stop, to eyes and to screen readers."""
+    scale = make(stop_pain=4)
+
+    assert [key.accessibleName() for key in scale.keys[2:5]] == [
+        "2, fine",
+        "3, take care",
+        "4, stop",
+    ]
+
+
+def test_zone_without_numbers_is_left_out():
+    """Where a session ends from 3 on, nothing lies between fine and stop."""
+    found = [(zone.first, zone.last, zone.word) for zone in zones_until(3)]
+
+    assert found == [(0, 2, "Fine"), (3, 10, "Stop")]
+
+
+def test_nothing_raises_the_limit():
+    """From 6 on it is red, whatever a file says."""
+    assert zones_until(9) == zones_until()

@@ -74,6 +74,24 @@ def test_summary_rows_have_only_what_was_answered():
     ]
 
 
+@pytest.mark.parametrize(
+    ("is_whole", "during", "afterwards", "words"),
+    [
+        (True, 2, 2, "All as planned."),
+        (False, None, 2, "Ended early"),
+        (False, 4, None, "Ended at pain 4; this session ends at 3 or more"),
+        (True, None, 3, "Pain 3; this session ends at 3 or more"),
+        (True, 4, 2, "Pain 4; this session ends at 3 or more"),
+    ],
+)
+def test_what_reached_the_limit_is_not_as_planned(is_whole, during, afterwards, words):
+    """Whether it was said on the way or afterwards; and nor is an early end."""
+    found = Recap(is_whole, 60_000, 60_000, 1, 2, (), during, stop_pain=3)
+    answers = {} if afterwards is None else {"pain": afterwards}
+
+    assert summary_rows(found, answers)[-1] == ("Changes", words)
+
+
 def test_summary_rows_in_full():
     """Every answer has its words."""
     found = Recap(True, 60_000, 60_000, 1, 2, ("Squat: skipped",), 4, (("Squat", 4),))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from coach.care.choices import sides, word
+from coach.progress.words import span_words
 from ui.dates import day_words
 from ui.diary.rows import inset
 from ui.pages.recovery.filled import FilledCard
@@ -58,5 +59,4 @@ class EarlierCard(FilledCard):
 
     def _time(self, course: Course) -> str:
         ended = course.ended or course.moment.day
-        words = self.tr("{0} to {1}")
-        return words.format(day_words(course.started), day_words(ended))
+        return span_words(day_words(course.started), day_words(ended))

@@ -102,8 +102,14 @@ class TodayCard(FilledCard):
         is_first = course.stay.since == course.moment.day
         if is_first and not tally.done and not now.due.is_due:
             return ""
-        words = self.tr("{0} of {1} sessions in this stage")
-        return words.format(tally.done, max(tally.planned, tally.done))
+        # How long the stage lasts is open; what is behind one is not.
+        planned = max(tally.planned, tally.done)
+        words = (
+            self.tr("{0} of {1} session in this stage up to today")
+            if planned == 1
+            else self.tr("{0} of {1} sessions in this stage up to today")
+        )
+        return words.format(tally.done, planned)
 
     def _add_program(self, now: CourseNow, *, is_proposed: bool) -> None:
         due, library = now.due, now.course.history.library

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 
 from coach.care.choices import places, yes_no
+from coach.care.pain import RED_FROM
 from coach.care.session_check import CheckAnswers, check_texts, new_signs
 from ui.diary.rows import FormRows, inset
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
@@ -30,6 +31,7 @@ class CheckSheet(FormSheet):
         title: Name of the program.
         side: The sore side, or "".
         may_skip: Whether the session can begin without it.
+        stop_pain: The pain from which on there is no session.
         motion: Whether the card may rise into place.
 
     Signals:
@@ -49,6 +51,7 @@ class CheckSheet(FormSheet):
         side: str,
         *,
         may_skip: bool = False,
+        stop_pain: int = RED_FROM,
         motion: bool = True,
     ) -> None:
         super().__init__(window, motion=motion)
@@ -56,7 +59,9 @@ class CheckSheet(FormSheet):
         self.set_head(self.tr("Before you start"), title)
         texts = check_texts()
         self.body.addWidget(inset(Label(texts["pain"], px=16, weight=600, wrap=True)))
-        self.pain = NumberScale(self.tr("Pain right now"), zoned=True)
+        self.pain = NumberScale(
+            self.tr("Pain right now"), zoned=True, stop_pain=stop_pain
+        )
         self.body.addWidget(self.pain)
         self.add_scale(self.pain)
         self.place = ChipRow(self.tr("Where?"), places())

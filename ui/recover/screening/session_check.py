@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from coach.care.course.facts import text_in
 from coach.care.kinds import REHAB
 from coach.care.screening import SESSION, screening_data
-from coach.care.session_check import CheckAnswers, judge_check
+from coach.care.session_check import CheckAnswers, judge_check, stop_pain_of
 from coach.care.stop_signs import CLEAR
 from coach.store.entries import SCREENING
 from ui.models.signers import from_signer
@@ -65,6 +65,7 @@ class SessionCheck(QObject):
             joined((program.title, from_signer(self._context.library, program.id))),
             side,
             may_skip=program.kind != REHAB,
+            stop_pain=stop_pain_of(program),
             motion=not self._context.less_motion,
         )
         sheet.answered.connect(self._judge)

@@ -55,7 +55,7 @@ class Welcome(FormSheet):
         self._context = context
         self._cards: list[BringsCard] = []
         self._asks_injury = False
-        self.dismissed.disconnect(self._slip)
+        self.dismissed.disconnect(self.leave_or_ask)
         self.dismissed.connect(self._leave_by_key)
 
     # What Coach is for

@@ -1,6 +1,7 @@
 """Courses with the real history: the demo's story, and notes through the journal."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +19,7 @@ from coach.store.days import utc_text
 from coach.store.entries import COURSE, COURSE_TEST, NewEntry, entries
 from coach.store.transactions import transaction
 from tests.core.care.course.diary import Diary, at_ms, day_at
+from tests.core.exchange import building
 from tests.core.exchange.building import Builder
 from tests.core.shipped import LIBRARY
 
@@ -243,3 +245,27 @@ def test_a_short_session_counts_when_it_hurt(tmp_path, clock, answers, counts):
         connection.close()
 
     assert found.counts is counts
+
+
+@pytest.mark.parametrize(
+    ("text", "stop_pain"),
+    [("[safety]\nstop_pain = 3", 3), ("", None), ("safety = 3", None), ("=", None)],
+)
+def test_a_stopped_session_tells_the_limit_it_was_played_with(
+    tmp_path, clock, monkeypatch, text, stop_pain
+):
+    """From the program as it was then; a text without one tells nothing."""
+    program = replace(building.START.program, body=text)
+    monkeypatch.setattr(building, "START", replace(building.START, program=program))
+    path = tmp_path / "history.sqlite"
+    builder = Builder(path, clock)
+    builder.session({"pain": 4}, steps=((0, "start", {}), (70, "stop", {})))
+    builder.session({"pain": 4})
+    builder.close()
+    connection = open_reader(path)
+    try:
+        stopped, whole = load_sessions(connection, "2000-01-01")
+    finally:
+        connection.close()
+
+    assert (stopped.stop_pain, whole.stop_pain) == (stop_pain, None)

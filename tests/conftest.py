@@ -47,3 +47,13 @@ class FakeClock:
 def clock() -> FakeClock:
     """Return a fake clock."""
     return FakeClock()
+
+
+@pytest.fixture
+def small_disk():
+    """Let no file grow above a kilobyte."""
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)

@@ -18,7 +18,7 @@ Where what is:
 * `several`: many steps of a program at once, and steps as text for the clipboard.
 * `saving`: save, save unfinished, and the three ways on when the file has changed on
   disk. `versions`: the last ten states. `aside`: unfinished changes of a file that
-  works.
+  works. `removing` and `deleted`: what was deleted is kept for 30 days and put back.
 * `facts`, `advice`, `live`: the timeline bar, the amber notes, the findings. `bout`:
   what a preview of a step repeats.
 * `edits` and below: how a text is changed. `layout` knows lines and sections,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from coach.editing.versions import folder_of
 from coach.editing.written import parse
 from coach.errors import FileError
+from coach.exchange.not_written import reasoned
 from coach.files.digest import sha256_hex
 from coach.files.reading import read_bytes
 from coach.store.files import write_whole
@@ -69,9 +70,8 @@ def put_aside(path: Path, on_disk: bytes, data: bytes) -> Path:
         place.parent.mkdir(exist_ok=True)
         write_whole(place, data.decode())
     except OSError as error:
-        sentence = tr("The unfinished changes cannot be kept in {0}: {1}.")
-        reason = error.strerror or str(error)
-        raise FileError(sentence.format(place.parent, reason)) from error
+        sentence = tr("The unfinished changes cannot be kept in {0}: {1}. {2}")
+        raise FileError(reasoned(sentence, place.parent, error)) from error
     for old in _kept(path):
         if old != place:
             _remove(old)

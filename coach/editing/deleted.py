@@ -19,6 +19,7 @@ from coach.editing.names import free_name
 from coach.editing.versions import FOLDER, folder_of, versions_of
 from coach.editing.written import parse
 from coach.errors import CoachError, FileError, ProblemsError
+from coach.exchange.not_written import reasoned
 from coach.exchange.writing import write_bytes
 from coach.files.reading import read_bytes
 from coach.files.shelf_files import kind_of_name
@@ -78,9 +79,8 @@ def keep_deleted(path: Path, data: bytes, now_ms: int) -> Path:
         write_bytes(place, data)
         os.utime(place, ns=(now_ms * 1_000_000, now_ms * 1_000_000))
     except OSError as error:
-        sentence = tr("{0} cannot be kept in {1}, so it was not deleted: {2}.")
-        reason = error.strerror or str(error)
-        raise FileError(sentence.format(path.name, folder, reason)) from error
+        sentence = tr("{0} was not deleted, since it could not be kept: {1}. {2}")
+        raise FileError(reasoned(sentence, path, error)) from error
     return place
 
 

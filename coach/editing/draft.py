@@ -41,6 +41,10 @@ class Draft(DraftReadings):
         written: The text that it begins with.
         around: The library; give a newer one with `look_around`.
         origin: Where it comes from.
+
+    Attributes:
+        given_ids: Ids that it got from its title. While it has one of them and no
+            file, another title gives it another one.
     """
 
     def __init__(
@@ -48,6 +52,7 @@ class Draft(DraftReadings):
     ) -> None:
         super().__init__(kind, written, around)
         self.origin = origin
+        self.given_ids: set[str] = set()
 
     def look_around(self, around: Around) -> None:
         """See the draft together with another state of the library."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.editing.edits import Copy, Edit, Insert, Move, Put, Remove, Take
+from coach.editing.names import id_for
 from coach.editing.plain import has, is_empty
 from coach.files.groups import Mapping, Table
 from coach.translate import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
     from coach.editing.draft import Draft
     from coach.editing.plain import Value
     from coach.files.findings import KeyPath
+
+_TITLE = ("title",)
 
 
 def set_field(
@@ -38,8 +41,19 @@ def set_field(
     if value is None or value == "":
         clear_field(draft, path, gesture)
     else:
-        words = words_for(draft, path)
-        draft.change(words, Put(path, value), path=path, gesture=gesture)
+        edits: list[Edit] = [Put(path, value)]
+        if path == _TITLE and isinstance(value, str):
+            edits += _following_id(draft, value)
+        draft.change(words_for(draft, path), *edits, path=path, gesture=gesture)
+
+
+def _following_id(draft: Draft, title: str) -> Iterator[Edit]:
+    """Yield what lets the id of a new file follow its title, until it is saved."""
+    id_path = (draft.kind.id_key,)
+    if draft.path is None and draft.value(id_path) in draft.given_ids:
+        found = id_for(draft.kind.name, title, draft.around)
+        draft.given_ids.add(found)
+        yield Put(id_path, found)
 
 
 def clear_field(

@@ -12,6 +12,8 @@ from coach.translate import tr
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from coach.editing.around import Around
+
 _TITLE_MOST = 120
 _ID_MOST = 60
 
@@ -40,6 +42,17 @@ def free_name(wanted: str, taken: Collection[str]) -> str:
         name = f"{wanted}-{number}"
         number += 1
     return name
+
+
+def id_for(kind: str, title: str, around: Around) -> str:
+    """Return an id for a new file: its title as an id that nothing else has.
+
+    Args:
+        kind: "program", "exercise" or "plan".
+        title: Words of any language.
+        around: The library, which says what ids are taken.
+    """
+    return free_name(slug(title, kind), around.ids(kind))
 
 
 def copy_title(title: str, taken: Collection[str] = ()) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coach.editing.draft import Draft, Origin
 from coach.editing.edits import Put, Take, after_edit
 from coach.editing.kinds import KINDS
-from coach.editing.names import copy_title, free_name, slug
+from coach.editing.names import copy_title, id_for
 from coach.editing.templates import exercise_text, plan_text, program_text
 from coach.editing.written import Written, parse
 from coach.errors import FileError
@@ -105,25 +105,30 @@ def new_program(
     title: str, around: Around, *, kind: str = "stretch", language: str = "en"
 ) -> Draft:
     """Return a draft of a program without steps; `steps.add_step` adds the first."""
-    program_id = _free_id(title, "program", around)
-    text = program_text(program_id, title, kind, language)
-    return Draft("program", Written(text), around, Origin.NEW)
+    program_id = id_for("program", title, around)
+    return _new(
+        "program", program_id, around, program_text(program_id, title, kind, language)
+    )
 
 
 def new_exercise(title: str, around: Around, *, language: str = "en") -> Draft:
     """Return a draft of an exercise that stands still."""
-    text = exercise_text(_free_id(title, "exercise", around), title, language)
-    return Draft("exercise", Written(text), around, Origin.NEW)
+    exercise_id = id_for("exercise", title, around)
+    return _new(
+        "exercise", exercise_id, around, exercise_text(exercise_id, title, language)
+    )
 
 
 def new_plan(title: str, around: Around, *, language: str = "en") -> Draft:
     """Return a draft of a plan without stages; `stages.add_stage` adds the first."""
-    text = plan_text(_free_id(title, "plan", around), title, language)
-    return Draft("plan", Written(text), around, Origin.NEW)
+    plan_id = id_for("plan", title, around)
+    return _new("plan", plan_id, around, plan_text(plan_id, title, language))
 
 
-def _free_id(title: str, kind: str, around: Around) -> str:
-    return free_name(slug(title, kind), around.ids(kind))
+def _new(kind: str, file_id: str, around: Around, text: str) -> Draft:
+    draft = Draft(kind, Written(text), around, Origin.NEW)
+    draft.given_ids.add(file_id)
+    return draft
 
 
 def is_shipped(path: Path, shipped: Traversable | None = None) -> bool:

@@ -12,6 +12,7 @@ from coach.editing.names import free_name, is_slug, slug
 from coach.editing.opening import is_shipped
 from coach.editing.versions import keep_version
 from coach.errors import FileError
+from coach.exchange.not_written import not_saved, reasoned
 from coach.files.reading import read_bytes
 from coach.store.files import write_whole
 from coach.translate import tr
@@ -75,9 +76,8 @@ def store_new(draft: Draft, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         path = _reserved(draft, folder)
     except OSError as error:
-        sentence = tr("Nothing can be saved in {0}: {1}.")
-        reason = error.strerror or str(error)
-        raise FileError(sentence.format(folder, reason)) from error
+        sentence = tr("Nothing can be saved in {0}: {1}. {2}")
+        raise FileError(reasoned(sentence, folder, error)) from error
     data = draft.with_revision(draft.revision_to_save)
     try:
         write_file(path, data)
@@ -122,6 +122,4 @@ def write_file(path: Path, data: bytes) -> None:
     try:
         write_whole(path, data.decode())
     except OSError as error:
-        sentence = tr("{0} cannot be saved: {1}.")
-        reason = error.strerror or str(error)
-        raise FileError(sentence.format(path, reason)) from error
+        raise FileError(not_saved(path, error)) from error

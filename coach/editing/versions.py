@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from coach.editing.written import parse
 from coach.errors import FileError
+from coach.exchange.not_written import reasoned
 from coach.files.reading import read_bytes
 from coach.store.files import write_whole
 from coach.translate import tr
@@ -79,9 +80,8 @@ def keep_version(path: Path) -> None:
         for old in known[KEPT_VERSIONS - 1 :]:
             old.path.unlink()
     except OSError as error:
-        sentence = tr("The version before cannot be kept in {0}: {1}.")
-        reason = error.strerror or str(error)
-        raise FileError(sentence.format(kept.parent, reason)) from error
+        sentence = tr("The version before cannot be kept in {0}: {1}. {2}")
+        raise FileError(reasoned(sentence, kept.parent, error)) from error
 
 
 def restore(draft: Draft, version: Version) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.progress.sides import TESTS, sides_view
 from coach.progress.table import Table, table
-from coach.progress.words import number, short_day
+from coach.progress.words import number, short_day, span_words
 from coach.store.entries import ACTIVITIES
 from coach.translate import tr
 
@@ -29,8 +29,7 @@ def program_table(sessions: Sequence[Session]) -> Table:
     for title, done in by_title.items():
         minutes = sum(each.active_s for each in done) / 60
         share = sum(each.done_share for each in done) / len(done)
-        first, last = short_day(done[0].day), short_day(done[-1].day)
-        when = first if first == last else tr("{0} to {1}").format(first, last)
+        when = span_words(short_day(done[0].day), short_day(done[-1].day))
         percent = tr("{0} %").format(round(share * 100))
         rows.append((title, len(done), when, round(minutes), percent))
     columns = (tr("Program"), tr("Times"), tr("When"), tr("Minutes"), tr("Done"))

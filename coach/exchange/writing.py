@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from coach.errors import FileError
+from coach.exchange.not_written import not_written
 from coach.store.files import sync_folder
 from coach.translate import tr
 
@@ -63,10 +64,7 @@ def _whole(target: Path) -> Iterator[Path]:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileError(
-            tr("{0} could not be written: {1}.").format(target, reason)
-        ) from error
+        raise FileError(not_written(target, error)) from error
 
 
 def _sync(file: IO[str] | IO[bytes]) -> None:

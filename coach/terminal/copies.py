@@ -14,7 +14,7 @@ from coach.errors import StoreError
 from coach.exchange.signed.key_copies import export_keys, keyring_keys
 from coach.paths import data_dir
 from coach.people import folder_here
-from coach.progress.words import counted
+from coach.progress.words import counted, span_words
 from coach.store.backup import back_up
 from coach.store.connection import open_store
 from coach.store.in_use import window_is_open
@@ -163,6 +163,6 @@ def _content_words(look: Look, kind: StoreKind) -> str:
             counted(found.reports, tr("{0} report"), tr("{0} reports")),
         ]
     if found.first_day:
-        words.append(tr("{0} to {1}").format(found.first_day, found.last_day))
+        words.append(span_words(found.first_day, found.last_day))
     words.append(tr("{0:.1f} MB").format(look.size_bytes / 1_000_000))
     return ", ".join(words)

@@ -13,7 +13,7 @@ from coach.care.note_words import duration_words, note_detail, note_title
 from coach.errors import CoachError
 from coach.paths import data_dir, history_file
 from coach.people import folder_here
-from coach.progress.words import long_day
+from coach.progress.words import done_words, long_day
 from coach.store.connection import open_store
 from coach.store.entries import (
     ACTIVITIES,
@@ -86,9 +86,7 @@ def _newest(
 
 
 def _session_line(session: SessionSummary) -> str:
-    minutes = tr("{0} of {1} min").format(
-        round(session.active_s / 60), round(session.planned_s / 60)
-    )
+    minutes = done_words(session.active_s, session.planned_s)
     words = [_outcome_words(session.outcome), minutes]
     pains = (
         (session.pain_before, tr("{0} before")),

@@ -72,11 +72,11 @@ def test_history_is_told_in_plain_words(path, capsys):
     assert cli.main(["history"]) == 0
 
     assert lines(capsys) == [
-        "Tue 25 Nov 2025  Small stretch: stopped, 0 of 2 min",
+        "Tue 25 Nov 2025  Small stretch: stopped, 20 s of 2 min",
         "Tue 25 Nov 2025  Cramp: Calf, at night",
         "Tue 25 Nov 2025  Pain 3, in the morning",
-        "Mon 24 Nov 2025  Small stretch: done, 1 of 2 min, pain 5 at worst, effort 6, "
-        "tight",
+        "Mon 24 Nov 2025  Small stretch: done, 42 s of 2 min, pain 5 at worst, effort "
+        "6, tight",
     ]
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coach.exchange.assigned.kept import CARD, CODE
 from coach.exchange.signed.errors import KeyTextError
-from coach.exchange.signed.keys import digits, is_code_of
+from coach.exchange.signed.keys import digits, is_code_of, is_qr_begun
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
@@ -61,9 +61,11 @@ class CodePart(Panel):
     Signals:
         changed: `how` may be another one.
         skip_asked: Take it without comparing.
+        revealed: This part was shown, and is to be seen whole.
     """
 
     changed = Signal()
+    revealed = Signal(object)
     skip_asked = Signal()
 
     def __init__(self, key: VerifyKey, name: str, *, may_skip: bool) -> None:
@@ -108,7 +110,7 @@ class CodePart(Panel):
         self.body.addLayout(_left(self.show_code))
         self.side_by_side = Column()
         column = QVBoxLayout(self.side_by_side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(CodeLabel(self._key))
         self.same = Toggle(self.tr("The code on my card is the same"))
         self.same.toggled.connect(self.changed)
@@ -138,6 +140,16 @@ class CodePart(Panel):
         except KeyTextError:
             return False
 
+    def _has_too_few(self) -> bool:
+        """Return whether what is typed can still become a whole code."""
+        text = self.field.text().strip()
+        if is_qr_begun(text):
+            return len(text) < len(self._key.qr_text)
+        if any(sign.isalpha() for sign in text):
+            return False
+        whole = len(digits(self._key).replace(" ", ""))
+        return sum(sign.isdecimal() for sign in text) < whole
+
     @Slot()
     def _follow_typing(self) -> None:
         """Say what is wrong, but not before the code can be whole."""
@@ -154,11 +166,7 @@ class CodePart(Panel):
                 )
                 return words.format(self._name)
         except KeyTextError as error:
-            has_all = sum(sign.isdecimal() for sign in text) >= len(
-                digits(self._key).replace(" ", "")
-            )
-            is_odd = any(sign.isalpha() for sign in text)
-            return str(error) if has_all or is_odd else ""
+            return "" if self._has_too_few() else str(error)
         return ""
 
     @Slot()
@@ -167,6 +175,7 @@ class CodePart(Panel):
         self.side_by_side.show()
         self.same.setFocus()
         self.changed.emit()
+        self.revealed.emit(self.side_by_side)
 
 
 def _beside_links(part: QWidget) -> QHBoxLayout:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 if TYPE_CHECKING:
     from coach.exchange.assigned.key_changes import KeyOffer
     from coach.exchange.assigned.receive import Offer, Signed
+    from coach.exchange.signed.plain import Refusal
     from ui.assigned.file_sheet import FileSheet
     from ui.context import AppContext
     from ui.main_window import MainWindow
@@ -165,17 +166,17 @@ class AssignedEntrance(QObject):
         if self.model is not None:
             self.model.open_file(self._path, passphrase)
 
-    @Slot(str)
-    def _show_refusal(self, sentence: str) -> None:
+    @Slot(object)
+    def _show_refusal(self, refusal: Refusal) -> None:
         if self.sheet is None and not self._path:
             # It was about no file, but about what is here.
-            self._context.notice_given.emit(sentence)
+            self._context.notice_given.emit(str(refusal))
             return
         sheet = self._open_sheet()
         if self._has_tried and sheet.passphrase is not None:
-            sheet.show_passphrase(Path(self._path).name, sentence)
+            sheet.show_passphrase(Path(self._path).name, refusal.meaning)
         else:
-            sheet.show_refusal(sentence)
+            sheet.show_refusal(refusal)
 
     @Slot(str)
     def _take(self, how: str) -> None:

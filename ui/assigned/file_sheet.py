@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
+from coach.care.course.self_tests import entered
 from coach.exchange.assigned.kept import FIRST_USE
 from coach.exchange.assigned.taking import may_skip_comparing
 from coach.exchange.assigned.words import issuer_words, key_words
@@ -17,6 +18,7 @@ from ui.diary.rows import inset
 from ui.pages.recovery.entry_points import with_room
 from ui.player.advice_card import UNLIT, AdviceCard
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
+from ui.sore_side import needs_side
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.text_field import TextField
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from coach.exchange.assigned.key_changes import KeyOffer
     from coach.exchange.assigned.receive import Offer
+    from coach.exchange.signed.plain import Refusal
     from coach.files.model import Exercise
 
 _PASSPHRASE_MAX = 200
@@ -65,11 +68,16 @@ class FileSheet(FormSheet):
         self.passphrase: TextField | None = None
         self.left.connect(self.close_sheet)
 
-    def show_refusal(self, sentence: str) -> None:
-        """Say why a file is not taken; nothing was changed."""
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say why a file is not taken, and what to do; nothing was changed."""
         self._turn(self.tr("This file was not taken in"))
-        card = AdviceCard(UNLIT, sentence, (self.tr("Nothing was changed."),))
+        following = (refusal.advice, self.tr("Nothing was changed."))
+        card = AdviceCard(UNLIT, refusal.meaning, tuple(filter(None, following)))
         self.body.addWidget(inset(card))
+        if refusal.detail:
+            words = self.tr("For whoever sent it: {0}").format(refusal.detail)
+            detail = Label(words, role="small", color="text_2", wrap=True)
+            self.body.addWidget(inset(detail))
         self._end_with(self.tr("Close"))
 
     def show_passphrase(self, file: str, problem: str = "") -> None:
@@ -162,13 +170,24 @@ class FileSheet(FormSheet):
             words = self.tr("It begins on {0}; until then it cannot be started.")
             words = words.format(long_day(assignment.valid_from))
         else:
-            words = self.tr("A few questions come before it, as before every plan.")
+            words = self._before_words(offer)
         self.body.addWidget(inset(Label(words, weight=400, wrap=True)))
         if is_running or begins:
             self._end_with(self.tr("Close"))
             return
         self._add_foot(self.tr("Begin"), self._begin, leave=self.tr("Later"))
         self.open(self.save)
+
+    def _before_words(self, offer: Offer) -> str:
+        """Return what is asked before the plan begins."""
+        signed = offer.signed
+        contents = signed.contents
+        if any(entered(point) for point in contents.plan.stages[0].entry):
+            return self.tr("A few questions come before it, as before every plan.")
+        is_sided = any(needs_side(each) for each in contents.programs.values())
+        if is_sided or signed.assignment.patient.injured_side:
+            return self.tr("Only the sore side is asked before it begins.")
+        return self.tr("It can begin now.")
 
     def show_done(self, title: str, words: str) -> None:
         """Say that something else was done."""
@@ -193,6 +212,7 @@ class FileSheet(FormSheet):
         )
         self.code.changed.connect(self._follow_code)
         self.code.skip_asked.connect(self._take_unseen)
+        self.code.revealed.connect(self._show_revealed)
         self.body.addWidget(with_room(self.code))
 
     def _add_foot(
@@ -218,6 +238,10 @@ class FileSheet(FormSheet):
             self.save.setEnabled(bool(self.code.how))
             if self.isVisible():
                 self.fit()
+
+    @Slot(object)
+    def _show_revealed(self, part: QWidget) -> None:
+        self.show_part(part)
 
     @Slot()
     def _follow_passphrase(self) -> None:

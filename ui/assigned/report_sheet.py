@@ -190,7 +190,10 @@ class ReportSheet(FormSheet):
 
     @Slot()
     def _fit(self) -> None:
+        """Make room for the table, and show it: it lies below all else."""
         self.fit()
+        if not self.table.isHidden():
+            self.show_part(self.table)
 
     @Slot()
     def _ask_anew(self) -> None:

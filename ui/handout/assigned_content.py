@@ -15,6 +15,7 @@ from coach.exchange.assigned.words import (
     report_words,
 )
 from coach.files.schedule_words import schedule_words
+from coach.progress.words import span_words
 from ui.dates import day_words
 from ui.handout.content import Title, clean, cleaned, dotted
 from ui.handout.plan_content import stage_part
@@ -163,7 +164,7 @@ def _given(assignment: Assignment, plan: Plan, *, is_single: bool) -> Iterator[L
     first, last = day_words(assignment.valid_from), assignment.valid_until
     words = _tr("{0}, until it is changed").format(first)
     if last is not None:
-        words = _tr("{0} to {1}").format(first, day_words(last))
+        words = span_words(first, day_words(last))
     yield _tr("When"), words
     if is_single:
         yield _tr("How often"), schedule_words(plan.stages[0].schedule)

@@ -11,6 +11,7 @@ from coach.care.pain import PAIN_MAX, advise
 from coach.figure.motion import main_name, start_name
 from coach.files.dose_words import short_time, step_dose_in_words
 from coach.files.model import Sides
+from coach.files.stop_limit import lowered
 from coach.session.timeline import expand
 from ui.handout.ticks import TickTable, times_a_day_in, weeks_in
 from ui.words import kind_word, minutes
@@ -204,13 +205,13 @@ def _facts(program: Program, exercises: Mapping[str, Exercise]) -> tuple[str, ..
 
 def _stop_box(program: Program, exercises: Mapping[str, Exercise]) -> StopBox:
     """Return the program's stop signs, or those that all its exercises share."""
-    if program.safety is not None:
-        safety = program.safety
-        signs = cleaned(safety.stop_if)
-        return StopBox(signs, _pain_lines(safety), cleaned(safety.not_if))
     lists = [exercises[step.exercise].stop_if for step in program.steps()]
     shared = [sign for sign in lists[0] if all(sign in each for each in lists)]
-    return StopBox(cleaned(shared), (), ())
+    safety = program.safety
+    if safety is None:
+        return StopBox(cleaned(shared), (), ())
+    signs = safety.stop_if or lowered(shared, safety.stop_pain)
+    return StopBox(cleaned(signs), _pain_lines(safety), cleaned(safety.not_if))
 
 
 def _pain_lines(safety: Safety) -> tuple[str, ...]:

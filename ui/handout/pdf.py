@@ -6,12 +6,11 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QIODevice, QSaveFile
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
 
 from coach import __version__
-from coach.errors import FileError
-from coach.translate import tr
+from coach.exchange.writing import write_bytes
 from ui.handout.assigned_content import assigned_handout
 from ui.handout.assigned_layout import lay_out_assigned
 from ui.handout.content import program_handout
@@ -139,10 +138,10 @@ def write_pdf(
     Raises:
         FileError: The file cannot be written.
     """
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise _not_written(path, file)
-    writer = QPdfWriter(file)
+    # In memory first: what is painted on must not fail in the middle.
+    made = QBuffer()
+    made.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(made)
     writer.setResolution(UNITS_PER_INCH)
     writer.setPageLayout(sheet.page_layout())
     writer.setTitle(title)
@@ -156,13 +155,7 @@ def write_pdf(
     finally:
         # Qt ends the process when a device goes away while it is painted on.
         painter.end()
-    if not file.commit():
-        raise _not_written(path, file)
-
-
-def _not_written(path: Path, file: QSaveFile) -> FileError:
-    sentence = tr("{0} could not be written: {1}.")
-    return FileError(sentence.format(path, file.errorString().rstrip(".")))
+    write_bytes(path, bytes(made.data().data()))
 
 
 @contextmanager

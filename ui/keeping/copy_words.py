@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
-from coach.progress.words import counted
+from coach.progress.words import counted, span_words
 
 if TYPE_CHECKING:
     from coach.store.kind import Contents
@@ -113,8 +113,8 @@ def inside_words(look: Look, *, is_practice: bool) -> str:
     contents = look.contents
     parts = [counts_words(contents, is_practice=is_practice)]
     if contents.first_day:
-        days = QCoreApplication.translate("CopiesSheet", "{0} to {1}")
-        parts.append(days.format(_day(contents.first_day), _day(contents.last_day)))
+        days = _day(contents.first_day), _day(contents.last_day)
+        parts.append(span_words(*days))
     parts.append(QLocale().formattedDataSize(look.size_bytes, 0))
     return "  ·  ".join(parts)
 

@@ -71,7 +71,7 @@ class AssignedModel(QObject):
         offered: A file was opened and can be taken in: an `Offer` and its bytes.
         key_offered: A file was opened that names a new key: a `KeyOffer`.
         passphrase_needed: A file opens with a passphrase; its path.
-        refused: A file cannot be used, or nothing could be changed; one sentence.
+        refused: A file cannot be used, or nothing could be changed; a `Refusal`.
         lost: A kept plan cannot be used any more; one sentence, once.
         taken: A plan was taken in; its `Offer`.
         done: Another change of plans or keys was written.
@@ -81,7 +81,7 @@ class AssignedModel(QObject):
     offered = Signal(object, object)
     key_offered = Signal(object)
     passphrase_needed = Signal(str)
-    refused = Signal(str)
+    refused = Signal(object)
     lost = Signal(str)
     taken = Signal(object)
     done = Signal()
@@ -233,11 +233,13 @@ class AssignedModel(QObject):
         if isinstance(error, PassphraseNeededError):
             self.passphrase_needed.emit(path)
         else:
-            self.refused.emit(str(error))
+            self._fail_to_write(error)
 
     @Slot(object)
     def _fail_to_write(self, error: Exception) -> None:
-        self.refused.emit(str(error))
+        from coach.exchange.signed.plain import told_plainly
+
+        self.refused.emit(told_plainly(error))
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coach.care.closed_days import closed_days
+from coach.care.course.facts import Moment
 from coach.errors import StoreError, StoreTooNewError
 from coach.paths import history_file
 from coach.progress.day_log import DayLog, day_log
@@ -19,7 +20,7 @@ from coach.progress.record import Record, load_record
 from coach.progress.span import Span, back, range_span
 from coach.progress.stretch import stretch_muscles
 from coach.store.connection import open_reader, open_store
-from coach.store.days import training_day, utc_offset_min
+from coach.store.days import utc_offset_min
 from coach.store.entries import COURSE
 from coach.store.faults import store_errors
 from coach.store.history import rebuild_summaries
@@ -29,9 +30,10 @@ from ui.models.background import Task
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
-    from coach.files.plan_model import Plan
+    from coach.files.model import Library
     from coach.progress.detail import SessionDetail
     from ui.context import AppContext
 
@@ -86,7 +88,9 @@ class _Order:
     muscles: Mapping[str, tuple[str, ...]]
     goal: int
     training_days: Sequence[str]
-    plans: Mapping[str, Plan]
+    training_program: str
+    library: Library
+    moment: Moment
 
 
 class HistoryModel(QObject):
@@ -129,8 +133,12 @@ class HistoryModel(QObject):
     @property
     def today(self) -> date:
         """The present training day."""
+        return self._moment.day
+
+    @property
+    def _moment(self) -> Moment:
         wall_ms = self._context.clock.wall_ms()
-        return date.fromisoformat(training_day(wall_ms, utc_offset_min(wall_ms)))
+        return Moment(wall_ms, utc_offset_min(wall_ms))
 
     def load(self) -> None:
         """Read the history, or read it again when another day has begun."""
@@ -197,7 +205,9 @@ class HistoryModel(QObject):
             self._muscles,
             settings.goal_minutes,
             settings.training_days,
-            self._context.library.library.plans,
+            settings.training_program,
+            self._context.library.library,
+            self._moment,
         )
         self._task = Task(partial(_read_snapshot, order), self)
         self._task.finished.connect(self._take)
@@ -243,7 +253,11 @@ class HistoryModel(QObject):
     def _plan_settings(self) -> tuple[object, ...]:
         """Return the settings that the snapshot and its sentences depend on."""
         settings = self._context.settings
-        return settings.training_days, settings.goal_minutes
+        return (
+            settings.training_days,
+            settings.training_program,
+            settings.goal_minutes,
+        )
 
     def _learn_muscles(self) -> None:
         self._muscles = stretch_muscles(self._context.library.exercises)
@@ -272,9 +286,11 @@ def _read_snapshot(order: _Order) -> Snapshot:
         today=order.today,
         training_days=order.training_days,
         courses=record.notes.get(COURSE, ()),
-        plans=order.plans,
+        plans=order.library.plans,
     )
-    log = day_log(record, planned, order.today, ahead)
+    own = order.library.programs.get(order.training_program)
+    closed = closed_days(own, planned, record.notes, order.library, order.moment)
+    log = day_log(record, planned, order.today, ahead, closed)
     streak = streak_of(log) if is_whole else None
     snapshot = Snapshot(record, log, streak, order.today, is_whole)
     if is_whole:

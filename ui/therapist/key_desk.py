@@ -189,7 +189,10 @@ class KeyDesk(QObject):
         except CoachError as error:
             self._context.notice_given.emit(str(error))
             return
-        words = self.tr("Send {0} to your patients; they open it like a plan.")
+        words = self.tr(
+            "Send {0} to your patients; they open it like a plan. Save a copy of the "
+            "new key too."
+        )
         self._context.done_told.emit(words.format(Path(path).name))
 
     # Asking

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from coach.errors import CoachError
 from coach.exchange.signed.key_change import write_key_change
 from coach.exchange.signed.key_file import (
     export_key_file,
@@ -256,10 +258,16 @@ def _replaced(
     new = SigningKey.generate()
     # Before anything is kept: a name that cannot be used is told in time.
     change = write_key_change(keys.key, new, name, issued)
-    replaced = folder.replace(keys, new, passphrase)
-    # It is no secret, and who has not sent it yet can save it once more.
-    write_bytes(folder.folder / f"{new.verify_key.id_text}{CHANGE_ENDING}", change)
-    return replaced, change
+    # It is no secret, and who has not sent it yet can save it once more. Without it
+    # nobody would believe the new key, so it comes first.
+    told = folder.folder / f"{new.verify_key.id_text}{CHANGE_ENDING}"
+    write_bytes(told, change)
+    try:
+        return folder.replace(keys, new, passphrase), change
+    except CoachError:
+        with suppress(OSError):
+            told.unlink()
+        raise
 
 
 def _restored(folder: KeyFolder, copy: Path, passphrase: str) -> OwnKeys:

@@ -14,7 +14,8 @@ from coach.clinic.incoming import (
     KnownReportError,
     ReportPassphraseError,
 )
-from coach.progress.words import short_day
+from coach.exchange.signed.plain import told_plainly
+from coach.progress.words import short_day, span_words
 from ui.models.patients_model import patients_model
 from ui.therapist.secret_sheet import SecretSheet
 from ui.therapist.unlocking import Unlocking
@@ -136,43 +137,44 @@ class ReportDesk(QObject):
         if not arrived.first_key:
             self._context.done_told.emit(said)
         elif is_quiet:
-            # There is something to do: it stays until it is closed. Who has opened it
-            # sees the code at once, instead of being told of it.
+            # There is something to do: it stays until somebody was there. Who has
+            # opened it sees the code at once, instead of being told of it.
             self._context.notice_given.emit(said)
         if not is_quiet:
             self.arrived.emit(arrived)
 
     def _arrival_words(self, arrived: Arrived) -> str:
         """Return that a report is here, and what is to be known about it."""
-        words = self.tr("Report of {0}, {1} to {2}, is here.")
+        words = self.tr("Report of {0}, {1}, is here.")
         if arrived.first_key:
             words = self.tr(
-                "First report of {0}, {1} to {2}, is here. Compare their code once."
+                "First report of {0}, {1}, is here. Compare their code once."
             )
         elif arrived.is_late:
             words = self.tr(
-                "Earlier report of {0}, {1} to {2}, is here; a newer one was here "
+                "Earlier report of {0}, {1}, is here; a newer one was here "
                 "already and still counts."
             )
         elif arrived.unseen_before == 1:
             words = self.tr(
-                "Report of {0}, {1} to {2}, is here; the one before is unread too."
+                "Report of {0}, {1}, is here; the one before is unread too."
             )
         elif arrived.unseen_before:
-            words = self.tr("Report of {0}, {1} to {2}, is here; {3} more are unread.")
+            words = self.tr("Report of {0}, {1}, is here; {2} more are unread.")
         report = arrived.signed.report
-        days = short_day(report.from_day), short_day(report.to_day)
-        return words.format(arrived.patient.called, *days, arrived.unseen_before)
+        days = span_words(short_day(report.from_day), short_day(report.to_day))
+        return words.format(arrived.patient.called, days, arrived.unseen_before)
 
     @Slot(object, object)
     def _refuse(self, file: Path, error: Exception) -> None:
         if file != self._now:
             return
+        sentence = str(told_plainly(error, to_practice=True))
         if file in self._quiet:
             # What came in by the window before is no failure of the folder.
             if not isinstance(error, KnownReportError):
                 others = (each for each in self.failures if each.file != file)
-                self._set_failures((*others, Failure(file, str(error))))
+                self._set_failures((*others, Failure(file, sentence)))
             self._end()
         elif self.secret is not None:
             self.secret.refuse(str(error))
@@ -183,9 +185,9 @@ class ReportDesk(QObject):
         else:
             # Some sentences name the file themselves.
             words = self.tr("{0} was not taken in. {1}")
-            if file.name in str(error):
+            if file.name in sentence:
                 words = "{1}"
-            self._context.notice_given.emit(words.format(file.name, error))
+            self._context.notice_given.emit(words.format(file.name, sentence))
             self._end()
 
     def _ask_passphrase(self, file: Path, sentence: str) -> None:

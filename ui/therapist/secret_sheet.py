@@ -102,7 +102,8 @@ class SecretSheet(Sheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Return as the filled button while typing."""
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_return and any(field.hasFocus() for field in self._fields()):
+        # Not `hasFocus`: a file dialog may have left the window not yet active.
+        if is_return and self.focusWidget() in self._fields():
             self.give()
             event.accept()
             return

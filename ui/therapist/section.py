@@ -106,6 +106,10 @@ class TherapistSection(Section):
         if not is_on or self._context.settings.therapist_key:
             self._context.change_settings(therapist_mode=is_on)
             return
+        self._ask_setup()
+
+    def _ask_setup(self) -> None:
+        """Ask who somebody is, and make or restore their key."""
         # Imported here, as below: home users never see any of it.
         from ui.therapist.setup_sheet import SetupSheet
 
@@ -138,7 +142,11 @@ class TherapistSection(Section):
 
     @Slot()
     def _show_key(self) -> None:
-        self.desk.show_key()
+        """Show the key; settings of another computer come without one."""
+        if self._context.settings.therapist_key:
+            self.desk.show_key()
+        else:
+            self._ask_setup()
 
     @Slot()
     def _ask_folder(self) -> None:

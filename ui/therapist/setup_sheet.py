@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from coach.errors import CoachError
+from coach.exchange.signed.key_file import public_key_of
 from ui.diary.rows import inset
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
 from ui.therapist.keep_choice import KeepChoice
@@ -89,6 +91,8 @@ class SetupSheet(FormSheet):
         self.problem = Label(role="small", color="bad_text", wrap=True)
         self.problem.hide()
         self.body.addWidget(inset(self.problem))
+        # The card keeps its height when the keyring asks for less.
+        self.body.addStretch(1)
 
     def _fill_foot(self) -> None:
         self.restore = Button(
@@ -165,8 +169,14 @@ class SetupSheet(FormSheet):
 
     @Slot(str)
     def take_copy(self, path: str) -> None:
-        """Ask for the passphrase of a copy of the key."""
+        """Ask for the passphrase of a copy of the key, unless it is none."""
         self._copy = Path(path)
+        self.problem.hide()
+        try:
+            public_key_of(self._copy)
+        except CoachError as error:
+            self._refuse(str(error))
+            return
         self._restoring = SecretSheet(
             self._window,
             self.tr("Open your key"),

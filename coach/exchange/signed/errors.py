@@ -33,6 +33,14 @@ class ContainerError(SignedError):
     """A file is no signed container, or one that is damaged, altered or too large."""
 
 
+class NoSignedFileError(ContainerError):
+    """A file is something else altogether."""
+
+
+class NewerFileError(ContainerError):
+    """A file was made by a newer version of Coach."""
+
+
 class DifferentKeyError(ContainerError):
     """A signer goes by the number of a key that is known, with another key."""
 

@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from coach.exchange.not_written import not_written
 from coach.exchange.signed.errors import KeyFileError
 from coach.exchange.signed.key_text import (
     COST_LOG2,
@@ -109,9 +110,7 @@ def _write(path: Path, data: bytes, public: VerifyKey) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink()
-        reason = error.strerror or str(error)
-        sentence = tr("{0} could not be written: {1}.")
-        raise KeyFileError(sentence.format(path, reason)) from error
+        raise KeyFileError(not_written(path, error)) from error
 
 
 def _refuse_other_content(path: Path, public: VerifyKey) -> None:

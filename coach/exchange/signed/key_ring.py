@@ -107,8 +107,9 @@ class KeyFolder:
             FileError: The folder cannot be written.
         """
         old = (keys.key, *keys.old)
-        # The new one first: when that fails, nothing has changed.
-        for key in (new, *old):
+        # The new one first: when that fails, nothing has changed. The one that signs
+        # now last: until then it opens as before, and another try mends the rest.
+        for key in (new, *reversed(old)):
             self.keep(key, passphrase)
         return OwnKeys(new, old)
 

@@ -100,9 +100,7 @@ def read_sealed(data: bytes) -> SealedKey:
     body, mark, check = text.rpartition("sha256: ")
     match = _CHECK.fullmatch(mark + check.rstrip("\n") + "\n")
     if match is None or sha256_hex(body.encode("ascii")) != match["sha256"]:
-        raise KeyFileError(
-            tr("The key file is damaged. Use the copy that you put away.")
-        )
+        raise KeyFileError(tr("The key file is damaged. Use another copy of it."))
     return _read_lines(body)
 
 

@@ -195,12 +195,24 @@ def read_digits(typed: str) -> str:
     return _grouped(found)
 
 
+def is_qr_begun(typed: str) -> bool:
+    """Return whether a text is that of a card's QR code, or can become it."""
+    text = typed.strip()
+    return text.startswith(_QR_PREFIX) or (bool(text) and _QR_PREFIX.startswith(text))
+
+
 def is_code_of(typed: str, key: VerifyKey) -> bool:
-    """Return whether a typed pairing code is that of a key.
+    """Return whether a pairing code is that of a key.
+
+    Args:
+        typed: The digits, or what a telephone reads from the QR code of a card.
+        key: The key.
 
     Raises:
-        KeyTextError: What was typed is no pairing code.
+        KeyTextError: It is no pairing code.
     """
+    if is_qr_begun(typed):
+        return VerifyKey.from_qr(typed) == key
     return read_digits(typed) == digits(key)
 
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from coach.exchange.signed.errors import ContainerError
+from coach.exchange.signed.errors import ContainerError, NewerFileError
 from coach.exchange.signed.keys import TEXT_PATTERN, VerifyKey
 from coach.exchange.signed.manifest_values import check_values, decode
 from coach.exchange.signed.zip_members import MAX_MEMBER_BYTES, is_good_name
@@ -119,7 +119,7 @@ def read_manifest(data: bytes, key: VerifyKey) -> Manifest:
     if type(written) is not int or written < 1:
         raise _refused("format", tr("has to be a whole number"))
     if written > FORMAT:
-        raise ContainerError(
+        raise NewerFileError(
             tr("The file was made by a newer version of Coach. Update Coach first.")
         )
     kind, signer = fields.get("kind"), fields.get("signer")

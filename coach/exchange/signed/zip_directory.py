@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from coach.exchange.signed.errors import ContainerError
+from coach.exchange.signed.errors import ContainerError, NoSignedFileError
 from coach.translate import tr
 
 MAX_MEMBERS = 200
@@ -67,7 +67,7 @@ def refused(sentence: str, *facts: object) -> ContainerError:
 def _read_end(data: bytes) -> tuple[int, int]:
     """Return how many members there are and where their directory begins."""
     if not data.startswith(b"PK"):
-        raise refused(tr("This is no signed file of Coach."))
+        raise NoSignedFileError(tr("This is no signed file of Coach."))
     if len(data) < _END.size or data[-_END.size :][:4] != b"PK\x05\x06":
         raise refused(tr("The file is cut short, or something was put behind it."))
     end = _END.unpack(data[-_END.size :])

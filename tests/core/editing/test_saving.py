@@ -177,6 +177,31 @@ def test_failure_leaves_the_old_file(own, path, comments):
     assert own.is_changed
 
 
+def test_full_disk_leaves_the_old_file(own, path, comments, small_disk):
+    """What was changed is still in the draft; the sentence says what to do."""
+    set_field(own, ("summary",), "y" * 900)
+
+    with pytest.raises(FileError, match="Make room on that disk"):
+        save(own, path.parent)
+    assert path.read_text() == comments
+    assert own.is_changed
+    assert list(path.parent.glob("*.part")) == []
+
+
+def test_new_file_on_a_full_disk_leaves_nothing(
+    draft_of, comments, tmp_path, small_disk
+):
+    """Not even the empty file that held its name."""
+    folder = tmp_path / "own"
+    draft = draft_of(comments)
+    draft.leave_file()
+    set_field(draft, ("summary",), "y" * 900)
+
+    with pytest.raises(FileError, match="Make room on that disk"):
+        save(draft, folder)
+    assert list(folder.iterdir()) == []
+
+
 def test_nowhere_to_save(small, tmp_path):
     """A file where the folder should be is one sentence."""
     draft = new_program("Mine", small)
@@ -319,3 +344,16 @@ def test_library_without_the_exercises_keeps_a_draft_unsaved(path):
 
     with pytest.raises(ProblemsError):
         save(draft, path.parent)
+
+
+def test_file_of_what_is_new_is_named_as_its_title(small, tmp_path):
+    """Until it is saved for the first time; from then on id and file stay."""
+    draft = new_program("New", small)
+    set_field(draft, ("title",), "Two squats")
+    saved = save_unfinished(draft, tmp_path)
+    set_field(draft, ("title",), "Three squats")
+    again = save_unfinished(draft, tmp_path)
+
+    assert saved.name == "two-squats.program.toml"
+    assert again == saved
+    assert draft.value(("id",)) == "two-squats"

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from coach.errors import FileError
-from coach.exchange.writing import refuse_own_file, whole_file
+from coach.exchange.writing import refuse_own_file, whole_file, write_bytes
 
 
 def test_the_file_appears_when_it_is_complete(tmp_path):
@@ -41,16 +41,6 @@ def test_what_cannot_be_written_is_one_sentence(tmp_path, name):
     assert os.listdir(tmp_path) == []
 
 
-@pytest.fixture
-def small_disk():
-    """Let no file grow above a kilobyte."""
-    resource = pytest.importorskip("resource")
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-
-
 def test_a_full_disk_is_one_sentence(tmp_path, small_disk):
     """What the disk refuses in the middle is a FileError, and the old file stays."""
     target = tmp_path / "out.csv"
@@ -61,6 +51,17 @@ def test_a_full_disk_is_one_sentence(tmp_path, small_disk):
         file.write("x" * 100_000)
     assert target.read_text("utf-8") == "old"
     assert os.listdir(tmp_path) == ["out.csv"]
+
+
+def test_bytes_on_a_full_disk_leave_the_old_file(tmp_path, small_disk):
+    """A signed file is there whole or not at all; the sentence says what to do."""
+    target = tmp_path / "nora.assignment"
+    target.write_bytes(b"old")
+
+    with pytest.raises(FileError, match="Make room there"):
+        write_bytes(target, b"x" * 100_000)
+    assert target.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["nora.assignment"]
 
 
 @pytest.mark.parametrize("ending", ["", "-wal", "-shm"])

@@ -76,6 +76,37 @@ def test_typed_code_opens_the_way(entrance, opened, practice, qtbot):
     (signed,) = entrance.model.assigned.running
     assert signed.key.how == "code"
     assert "Your plan is here" in sheet.title.text()
+    assert "Only the sore side is asked before it begins." in text_of(sheet)
+
+
+def test_plan_without_a_side_can_begin_at_once(opened, practice, qtbot, entrance):
+    """It is not said that something is asked where nothing is."""
+    sheet = opened(practice.signed(patient=Patient("P-1", "Sam Osei")))
+    sheet.code.show_code.click()
+    sheet.code.same.click()
+    with qtbot.waitSignals([entrance.model.taken, entrance.model.changed]):
+        sheet.save.click()
+
+    assert "It can begin now." in text_of(sheet)
+
+
+def test_text_of_the_card_opens_the_way(opened, practice):
+    """A telephone reads it from the QR code; it can be pasted as it is."""
+    sheet = opened(practice.signed())
+    sheet.code.field.setText(THERAPIST.verify_key.qr_text)
+
+    assert sheet.save.isEnabled()
+    assert sheet.code.problem.isHidden()
+
+
+@pytest.mark.parametrize("typed", ["coach-key:1:RW", "4152 1540"])
+def test_half_a_code_is_no_mistake(opened, practice, typed):
+    """Whoever still types is not told that it is wrong."""
+    sheet = opened(practice.signed())
+    sheet.code.field.setText(typed)
+
+    assert sheet.code.problem.isHidden()
+    assert not sheet.save.isEnabled()
 
 
 def test_code_of_somebody_else_says_so(opened, practice, qtbot):
@@ -92,6 +123,7 @@ def test_code_can_be_read_side_by_side(entrance, opened, practice, qtbot):
     sheet = opened(practice.signed())
     sheet.code.show_code.click()
     assert digits(THERAPIST.verify_key).split()[0] in text_of(sheet.code)
+    qtbot.waitUntil(lambda: not sheet.code.same.visibleRegion().isEmpty())
     sheet.code.same.click()
 
     with qtbot.waitSignals([entrance.model.taken, entrance.model.changed]):

@@ -12,6 +12,7 @@ from coach.store.entries import COURSE, DEVIATION, entries
 from ui.assigned.deviate_sheet import DeviateSheet
 from ui.assigned.told import told_in
 from ui.models.background import wait_for_tasks
+from ui.pages.programs.gates import as_done
 from ui.recover.care.model import care_model
 from ui.widgets.label import Label
 
@@ -112,3 +113,12 @@ def test_other_programs_are_the_persons_own(running, starter, window, quiet):
 
     assert window.is_playing
     assert sheet_of(window) is None
+
+
+def test_what_is_read_about_the_program_names_the_limit(quiet, running):
+    """On its page as before its sessions: the lower number is the one that counts."""
+    running(today_is(quiet))
+
+    found = as_done(quiet, quiet.library.program("easy"))
+
+    assert found.safety.stop_pain == 3

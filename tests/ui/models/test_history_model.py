@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from coach.paths import history_file
-from coach.progress.span import Span
+from coach.progress.day_log import DayKind
+from coach.progress.span import Span, back
 from coach.progress.table import table
 from coach.store.connection import open_store
 from coach.store.schema import MIGRATIONS
+from coach.store.settings import DAYS_OF_WEEK
 from tests.ui.pages.progress.progress_data import Writer
 from ui.models.table_model import TableModel
 
@@ -130,6 +132,23 @@ def test_own_days_are_followed(history, loaded, writer, qtbot):
     qtbot.waitUntil(
         lambda: any(cell.planned for cell in history.snapshot.log.cells.values())
     )
+
+
+def test_program_that_was_closed_was_not_missed(history, loaded, writer, qtbot):
+    """Days on which the rules of care closed the own program are days of rest."""
+    writer.session(-20)
+    emergency = {"where": "on-demand", "area": "", "answers": {}, "level": "E"}
+    writer.note(-2, "screening", **emergency)
+    writer.close()
+    loaded.change_settings(training_days=DAYS_OF_WEEK, training_program="easy")
+    load(history, qtbot)
+    log, today = history.snapshot.log, history.today
+
+    assert [log.cell(back(today, ago)).kind for ago in (3, 2, 1)] == [
+        DayKind.MISSED,
+        DayKind.REST,
+        DayKind.REST,
+    ]
 
 
 def test_another_day_is_read_again(history, loaded, writer, clock, qtbot):

@@ -50,6 +50,16 @@ def test_cancelled_switching_on_stays_off(section, quiet):
     assert not section.mode.isChecked()
 
 
+def test_mode_without_a_key_asks_for_one(section, quiet):
+    """Settings of another computer may come without it; nothing is dead."""
+    quiet.change_settings(therapist_mode=True)
+    section.key_button.click()
+
+    assert section.setup is not None
+    assert section.setup.restore.isVisible()
+    section.setup.close_sheet()
+
+
 def test_mode_with_a_key_goes_off_and_on(section, quiet, own_key):
     """Nothing is asked again, and nothing is lost."""
     assert section.mode.isChecked()

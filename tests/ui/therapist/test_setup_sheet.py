@@ -91,6 +91,27 @@ def test_key_of_another_computer_is_restored(sheet, quiet, keys, tmp_path, qtbot
     assert quiet.settings.therapist_key == key.verify_key.text
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"not a key", "no key file of Coach"),
+        (b"coach-secret-key 1\nsha256: 00\n", "The key file is damaged."),
+        (None, "missing.key"),
+    ],
+)
+def test_file_that_holds_no_key_asks_for_no_passphrase(sheet, tmp_path, content, said):
+    """It is said below the form at once, and another file can be chosen."""
+    copy = tmp_path / "missing.key"
+    if content is not None:
+        copy.write_bytes(content)
+    sheet.who.name.setText("A. Therapist")
+    sheet.take_copy(str(copy))
+
+    assert sheet._restoring is None
+    assert said in sheet.problem.text()
+    assert sheet.restore.isEnabled()
+
+
 def test_nothing_is_kept_when_it_is_left(sheet, quiet, qtbot):
     """Escape warns once where something was filled in, and then goes."""
     fill(sheet)

@@ -129,7 +129,7 @@ class DataSection(Section):
         self.add_row(
             self.tr("Bin"),
             bin_button,
-            hint=self.tr("What you deleted in the last 30 days."),
+            hint=self.tr("Sessions and notes that you deleted in the last 30 days."),
         )
         deleted = Button(self.tr("Open"), kind=ButtonKind.QUIET, height_px=36)
         deleted.setAccessibleName(self.tr("Open the deleted files"))

@@ -245,6 +245,7 @@ def test_edited_copy_on_disk_does_not_run(history, signed_as, library):
 
     assert found.running == ()
     assert "signed on Sat 28 Nov 2026 cannot be used" in found.refused[0]
+    assert "the copy that was kept here was damaged or changed" in found.refused[0]
     assert "Open its file once more" in found.refused[0]
     assert found.damaged == found.refused
 

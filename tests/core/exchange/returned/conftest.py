@@ -75,16 +75,31 @@ def beginning(plan):
 
 
 @pytest.fixture
-def followed(tmp_path, clock, monkeypatch, signed_with):
+def followed(written):
     """Return the history of a week: Monday done with pain 4, Wednesday stopped."""
+    return written(_follow)
+
+
+@pytest.fixture
+def written(tmp_path, clock, monkeypatch, signed_with):
+    """Return what writes a history of the signed plan, once it has begun."""
     signed = signed_with()
     (program_id,) = signed.contents.programs
     document = Document("program", program_id, 1, "Routine", 'format = "program/1"')
     monkeypatch.setattr(building, "START", replace(building.START, program=document))
-    path = tmp_path / "history.sqlite"
-    builder = building.Builder(path, clock)
-    plan = signed.contents.plan
-    builder.journal.note("course", beginning(plan))
+
+    def write(live):
+        path = tmp_path / "history.sqlite"
+        builder = building.Builder(path, clock)
+        builder.journal.note("course", beginning(signed.contents.plan))
+        live(builder, signed.contents.plan)
+        builder.close()
+        return path
+
+    return write
+
+
+def _follow(builder, plan):
     builder.session({"pain": 4, "effort": 5, "note": "It pulled."})
     builder.next_day()
     builder.journal.note("pain", {"when": "morning", "pain": 2})
@@ -94,5 +109,3 @@ def followed(tmp_path, clock, monkeypatch, signed_with):
     builder.journal.note(
         "deviation", {"plan": plan.id, "what": "more-sessions", "because": "felt good"}
     )
-    builder.close()
-    return path

@@ -7,8 +7,10 @@ import pytest
 
 from coach.care.course.facts import Moment
 from coach.exchange.reading import history_reader
-from coach.exchange.returned.build import build_report
+from coach.exchange.returned.build import Wish, build_report
 from coach.exchange.returned.model import Deviation
+from coach.files.limits_model import Limits
+from tests.core.exchange import building
 from tests.core.exchange.returned.conftest import EVERYTHING, FIRST, NOW
 
 MOMENT = Moment(round(NOW.timestamp() * 1000))
@@ -81,6 +83,42 @@ def test_deviations_are_told(report):
     assert [each.what for each in monday.deviations] == ["skip"]
     assert [each.what for each in wednesday.deviations] == ["stopped", "more-sessions"]
     assert wednesday.deviations[1] == Deviation("more-sessions", "", "felt good")
+
+
+def _once_more(builder, plan):
+    builder.session({"pain": 4}, steps=(*building.STEPS[:5], (1, "stop", {})))
+    builder.session({"pain": 1})
+
+
+def test_a_second_session_of_the_day_is_extra(written, signed_with, library):
+    """The schedule asks for one, which was done; the other adds nothing to it."""
+    week = Wish(FIRST, FIRST + timedelta(days=6))
+    with history_reader(written(_once_more)) as connection:
+        report = build_report(connection, signed_with(), library, week, MOMENT)
+
+    first, *done = report.days[0].exercises
+    assert (report.planned, report.done, report.kept) == (2, 1, 1)
+    assert first.is_extra
+    assert (first.planned_sets, len(first.sets)) == (0, 1)
+    assert [each.is_extra for each in done] == [False, False]
+    assert [each.planned_sets for each in done] == [2, 1]
+
+
+def stops_at_three(signed):
+    """Return a signed plan whose limit is pain 3."""
+    plan = replace(signed.contents.plan, limits=Limits(stop_pain=3))
+    return replace(signed, contents=replace(signed.contents, plan=plan))
+
+
+def test_the_limit_is_the_reason_of_a_stop(report_of, signed_with, wish):
+    """With both numbers; where pain is not asked for, no number leaves this way."""
+    told = report_of(stops_at_three(signed_with()), wish).days[2]
+    include = ("sessions", "deviations")
+    hidden = report_of(stops_at_three(signed_with(include)), wish).days[2]
+
+    words = "pain 6, the limit is 3"
+    assert told.deviations[0] == Deviation("stopped", "", words)
+    assert hidden.deviations[0] == Deviation("stopped", "", "")
 
 
 def test_notes_go_along_only_when_chosen(report, report_of, signed_with, wish):

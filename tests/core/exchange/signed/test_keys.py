@@ -219,3 +219,17 @@ def test_base64_with_another_writing(text):
     assert decode_exactly("QQ==") == b"A"
     with pytest.raises(ValueError, match="base64"):
         decode_exactly(text)
+
+
+def test_text_of_a_card_is_its_code():
+    """What a telephone reads from the card compares as the digits do."""
+    other = SigningKey.generate().verify_key
+
+    assert is_code_of(f" {PUBLIC.qr_text}\n", PUBLIC)
+    assert not is_code_of(other.qr_text, PUBLIC)
+
+
+def test_beginning_of_a_card_text_is_no_code():
+    """It says so once it is as long as a whole one."""
+    with pytest.raises(KeyTextError, match="no public key"):
+        is_code_of(PUBLIC.qr_text[:-3], PUBLIC)

@@ -12,6 +12,7 @@ from ui.page_stack import PageStack
 from ui.platform.sources import forget_sources
 from ui.theme import current_theme
 from ui.tokens import NARROW_BELOW_PX
+from ui.widgets.foot_room import FootRoom
 from ui.widgets.rail import Rail
 from ui.window_keys import WindowKeys
 from ui.window_layers import WindowLayers
@@ -58,6 +59,7 @@ class MainWindow(QWidget):
         self._is_narrow: bool | None = None
         self.setWindowTitle("Coach")
         self._rail = Rail(self)
+        self._foot = FootRoom(self, self._rail)
         self.pages = PageStack(context, self)
         self._first = page if page in self.pages.infos else self.pages.first_key
         self._shell = self._make_shell()
@@ -92,6 +94,7 @@ class MainWindow(QWidget):
         pages.note_asked.connect(self.note_asked)
         pages.cramp_asked.connect(self.cramp_now)
         self.layers.shell_shown.connect(pages.focus_page)
+        self._foot.changed.connect(self._make_room)
         self.keys = WindowKeys(self._shell, pages.infos.values())
         self.keys.page_asked.connect(pages.open_page)
         self.keys.search_asked.connect(pages.search)
@@ -239,6 +242,11 @@ class MainWindow(QWidget):
             self._is_narrow = is_narrow
             self._rail.set_narrow(is_narrow)
             self.pages.set_narrow(is_narrow)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Let the pages end above the bars at the foot, which cover no button."""
+        self._column.setContentsMargins(0, 0, 0, self._foot.height_px)
 
     @Slot()
     def _follow_theme(self) -> None:

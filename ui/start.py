@@ -164,7 +164,7 @@ class Starter(QObject):
             self._check.passed.connect(self._take_check)
             self._check.refused.connect(self._forget_waiting)
             self._check.instead_asked.connect(self._start_other)
-        self._check.ask(waiting.program, side)
+        self._check.ask(self._staged(waiting.program), side)
 
     @Slot(object, tuple)
     def _take_check(self, said: CheckAnswers, left_out: tuple[str, ...]) -> None:

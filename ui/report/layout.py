@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from coach import __version__
-from coach.progress.words import long_day
+from coach.progress.words import long_day, span_words
 from ui.handout.flow import group
 from ui.handout.layout import Footer, fitted, numbered
 from ui.handout.texts import small_print
@@ -47,8 +47,7 @@ def lay_out_report(report: Report, paper: Paper) -> tuple[Page, ...]:
 
 def report_groups(report: Report, setter: Setter) -> list[Group]:
     """Return the parts of a report from top to bottom."""
-    first, last = long_day(report.span.first), long_day(report.span.last)
-    period = _tr("{0} to {1}").format(first, last)
+    period = span_words(long_day(report.span.first), long_day(report.span.last))
     groups = [
         title_block(setter, report, period),
         lines_to_write(setter, _tr("What I want to ask"), ("", "", "")),

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+# Long enough to read it, and to go to its folder.
+RESULT_MS = 20_000
+
 
 class ResultBar(FootBar):
     """Says that something is on its way, then what came of it.
@@ -24,7 +27,9 @@ class ResultBar(FootBar):
     """
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, icon="hourglass", sign_color="text_2")
+        super().__init__(
+            window, icon="hourglass", sign_color="text_2", shown_ms=RESULT_MS
+        )
         self._folder: Path | None = None
         self.open_button = Button(
             self.tr("Open folder"), kind=ButtonKind.LINK, icon="folder"
@@ -38,9 +43,10 @@ class ResultBar(FootBar):
         self.open_button.hide()
         self.close_button.hide()
         self.show_sentence(sentence)
+        self._timer.stop()
 
     def show_done(self, sentence: str, folder: Path | None = None) -> None:
-        """Say what was done.
+        """Say what was done; it goes by itself.
 
         Args:
             sentence: The result.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 
 from ui.widgets.foot_bar import FootBar
 
@@ -23,20 +23,9 @@ class DoneBar(FootBar):
     """
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, icon="check", sign_color="ok_text")
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SHOWN_MS)
-        self._timer.timeout.connect(self.go_on)
+        super().__init__(window, icon="check", sign_color="ok_text", shown_ms=SHOWN_MS)
 
     @Slot(str)
     def tell(self, sentence: str) -> None:
         """Say a sentence; it goes by itself."""
         self.show_sentence(sentence)
-        self._timer.start()
-
-    @Slot()
-    def go_on(self) -> None:
-        """Say nothing any more."""
-        self._timer.stop()
-        self.hide()

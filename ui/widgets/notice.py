@@ -1,4 +1,4 @@
-"""A line at the foot of the window that says what went wrong, until it is closed."""
+"""A line at the foot of the window that says what went wrong, until it was read."""
 
 from __future__ import annotations
 
@@ -11,19 +11,34 @@ from ui.widgets.foot_bar import FootBar
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+# Long enough to read three lines twice, and to begin what they ask for.
+READ_MS = 30_000
+
 
 class NoticeBar(FootBar):
-    """Shows one sentence after the other over the foot of a widget."""
+    """Shows one sentence after the other at the foot of a widget.
+
+    Its time counts only before a person: with the window in the back it stays.
+
+    Args:
+        window: The widget at whose foot the bar stands.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(
             window,
             icon="triangle",
             sign_color="warn_text",
+            shown_ms=READ_MS,
             text_color="warn_text",
             fill="warn_soft",
         )
         self._waiting: list[str] = []
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it is not the time to go yet."""
+        return super().is_used or not self.window().isActiveWindow()
 
     @Slot(str)
     def tell(self, sentence: str) -> None:
@@ -40,4 +55,4 @@ class NoticeBar(FootBar):
         if self._waiting:
             self.show_sentence(self._waiting.pop(0))
         else:
-            self.hide()
+            super().go_on()

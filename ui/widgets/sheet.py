@@ -22,6 +22,7 @@ from ui.theme import current_theme
 from ui.tokens import RADIUS_DIALOG_PX
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import paint_card
+from ui.widgets.foot_room import foot_room
 from ui.widgets.label import Label
 from ui.widgets.point import Point
 
@@ -100,6 +101,8 @@ class Sheet(QWidget):
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._animation.valueChanged.connect(self._rise)
         window.installEventFilter(self)
+        self._room = foot_room(window)
+        self._room.changed.connect(self.fit)
         self.hide()
 
     def _make_buttons(self, answers: Sequence[Answer], chosen: str) -> QHBoxLayout:
@@ -166,6 +169,7 @@ class Sheet(QWidget):
         painter.fillRect(self.rect(), scrim)
         paint_card(painter, QRectF(self.panel.geometry()), RADIUS_DIALOG_PX)
 
+    @Slot()
     def fit(self) -> None:
         """Cover the window and put the panel in its middle."""
         window = self.parentWidget()
@@ -176,9 +180,10 @@ class Sheet(QWidget):
         width = min(max(wished, needed), self.width() - 2 * _EDGE_PX)
         layout = self.panel.layout()
         assert layout is not None
-        height = min(layout.totalHeightForWidth(width), self.height() - 2 * _EDGE_PX)
+        high = self.height() - self._room.above_px(self)
+        height = min(layout.totalHeightForWidth(width), high - 2 * _EDGE_PX)
         x = (self.width() - width) // 2
-        y = (self.height() - height) // 2 + round(RISE_PX * (1 - self._share))
+        y = (high - height) // 2 + round(RISE_PX * (1 - self._share))
         self.panel.setGeometry(x, y, width, height)
 
     @Slot(object)

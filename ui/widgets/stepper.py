@@ -40,6 +40,7 @@ class Stepper(QWidget):
         name: Accessible name: what is counted.
         most: Highest number.
         unit: Written behind the field, or "".
+        one_unit: Written there for 1, where that is another word.
         step: How far a press goes.
         start: Where the first press begins when there is no number yet.
         button_px: Height of the buttons; smaller ones stand in long forms.
@@ -56,6 +57,7 @@ class Stepper(QWidget):
         most: int,
         *,
         unit: str = "",
+        one_unit: str = "",
         step: int = 1,
         start: int = 0,
         button_px: int = _BUTTON_PX,
@@ -73,6 +75,8 @@ class Stepper(QWidget):
         self.field.setValidator(QIntValidator(0, most, self.field))
         self.field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._units = (one_unit or unit, unit)
+        self._unit = Label(unit, color="text_2") if unit else None
         self.field.textChanged.connect(self._tell)
         self.less.clicked.connect(self._take_less)
         self.more.clicked.connect(self._take_more)
@@ -81,9 +85,9 @@ class Stepper(QWidget):
         row.setSpacing(2)
         for part in (self.less, self.field, self.more):
             row.addWidget(part)
-        if unit:
+        if self._unit is not None:
             row.addSpacing(6)
-            row.addWidget(Label(unit, color="text_2"))
+            row.addWidget(self._unit)
         row.addStretch(1)
         self._row = row
         self.setFocusProxy(self.field)
@@ -144,4 +148,6 @@ class Stepper(QWidget):
 
     @Slot()
     def _tell(self) -> None:
+        if self._unit is not None:
+            self._unit.setText(self._units[self.value() != 1])
         self.changed.emit()

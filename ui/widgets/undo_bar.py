@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.foot_bar import FootBar
@@ -28,15 +28,11 @@ class UndoBar(FootBar):
     """
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, icon="check", sign_color="ok_text")
+        super().__init__(window, icon="check", sign_color="ok_text", shown_ms=OFFER_MS)
         self._undo: Callable[[], None] | None = None
         self.button = Button(self.tr("Undo"), kind=ButtonKind.LINK, icon="step_back")
         self.button.clicked.connect(self.undo)
         self.row.insertWidget(self.row.count() - 1, self.button)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(OFFER_MS)
-        self._timer.timeout.connect(self.withdraw)
 
     def offer(self, text: str, undo: Callable[[], None]) -> None:
         """Say what was done and offer to undo it.
@@ -48,7 +44,6 @@ class UndoBar(FootBar):
         self._undo = undo
         self.button.setAccessibleName(self.tr("Undo: {0}").format(text))
         self.show_sentence(text)
-        self._timer.start()
 
     @Slot(bool)
     def give_way(self, is_covered: bool) -> None:
@@ -67,9 +62,8 @@ class UndoBar(FootBar):
     @Slot()
     def withdraw(self) -> None:
         """Offer nothing any more."""
-        self._timer.stop()
         self._undo = None
-        self.hide()
+        super().go_on()
 
     @Slot()
     def go_on(self) -> None:

@@ -1,19 +1,14 @@
 """Tests of ui.widgets.done_bar: what was done is said, and goes by itself."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
 
 from ui.widgets.done_bar import SHOWN_MS, DoneBar
 
 
 @pytest.fixture
-def bar(qtbot):
+def bar(plain_window):
     """Return a bar over a window that is shown."""
-    window = QWidget()
-    window.resize(900, 600)
-    qtbot.addWidget(window)
-    window.show()
-    return DoneBar(window)
+    return DoneBar(plain_window)
 
 
 def test_sentence_is_shown_for_a_while(bar, qtbot):

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from ui.widgets.undo_bar import OFFER_MS, UndoBar
 
 
 @pytest.fixture
-def window(qtbot):
-    window = QWidget()
-    window.resize(900, 600)
-    qtbot.addWidget(window)
-    window.show()
-    return window
-
-
-@pytest.fixture
-def bar(window):
-    return UndoBar(window)
+def bar(plain_window):
+    return UndoBar(plain_window)
 
 
 def test_a_press_undoes_once(qtbot, bar):
@@ -79,11 +69,11 @@ def test_it_does_not_come_back_without_an_offer(bar):
     assert not bar.isVisible()
 
 
-def test_it_stays_at_the_foot_of_the_window(qtbot, window, bar):
+def test_it_stays_at_the_foot_of_the_window(qtbot, plain_window, bar):
     """Also when the window becomes smaller."""
     bar.offer("Deleted.", list)
-    window.resize(500, 400)
+    plain_window.resize(500, 400)
     qtbot.waitUntil(lambda: bar.geometry().bottom() < 400)
 
-    assert window.rect().contains(bar.geometry())
+    assert plain_window.rect().contains(bar.geometry())
     bar.withdraw()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_MINUTE_MS = 60_000
 MIDDLE_DOT = "\u2002·\u2002"
 
 
@@ -34,13 +35,15 @@ def kind_word(kind: str) -> str:
 
 def minutes(length_ms: int) -> int:
     """Return a length in whole minutes, at least 1 for anything above zero."""
-    return max(round(length_ms / 60_000), 1) if length_ms else 0
+    return max(round(length_ms / _MINUTE_MS), 1) if length_ms else 0
 
 
 def minutes_range(lengths_ms: Sequence[int]) -> str:
-    """Return "18 min", or "9–18 min" where lengths differ; "" without any."""
+    """Return "18 min", "40 s" of less, "9–18 min" where lengths differ, or ""."""
     if not lengths_ms:
         return ""
+    if max(lengths_ms) < _MINUTE_MS:
+        return _tr("{0} s").format(round(max(lengths_ms) / 1000))
     shortest, longest = minutes(min(lengths_ms)), minutes(max(lengths_ms))
     if shortest == longest:
         return _tr("{0} min").format(shortest)

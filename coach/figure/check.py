@@ -7,6 +7,7 @@ sentence. List entries are counted from 0.
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coach.figure.easing import EASES
@@ -33,13 +34,24 @@ from coach.figure.solve import (
 from coach.translate import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from coach.figure.model import Anchor, Figure, Phase, Pin, Pose, Prop, SideName
+    from coach.figure.model import (
+        Anchor,
+        Figure,
+        Phase,
+        Pin,
+        Pose,
+        Prop,
+        SideName,
+        View,
+    )
     from coach.figure.skeleton import Joints
 
 Path = tuple[str | int, ...]
 Finding = tuple[Path, str]
+# Names of points, each with how far it is off, in body heights.
+Faults = tuple[tuple[str, float], ...]
 
 # A pin that misses its place by more looks as if it did not touch, in body heights.
 REACH_TOLERANCE = 0.010
@@ -87,9 +99,7 @@ def check_figure(figure: Figure) -> list[Finding]:
             findings += _check_fits(figure, name, solved[name])
     for index, phase in enumerate(figure.phases):
         if phase.start in solved and phase.end in solved:
-            findings += _check_phase(
-                index, phase, solved[phase.start], solved[phase.end]
-            )
+            findings += _check_phase(index, phase, figure.poses, figure.view)
     return findings
 
 
@@ -307,41 +317,44 @@ def below_floor(joints: Joints) -> Iterator[tuple[str, float]]:
 
 
 def _check_phase(
-    index: int, phase: Phase, start: SolvedPose, end: SolvedPose
+    index: int, phase: Phase, poses: Mapping[str, Pose], view: View
 ) -> Iterator[Finding]:
     """Check every tenth of a movement; each point is blamed once."""
     path: Path = ("phase", index)
-    if start is end:
+    if phase.start == phase.end:
         return
-    sunk: dict[str, float] = {}
-    for tenth in range(1, 10):
-        for name, depth in below_floor(blend(start, end, tenth / 10).joints):
-            sunk[name] = max(depth, sunk.get(name, 0.0))
-    ends = {name for pose in (start, end) for name, _ in below_floor(pose.joints)}
-    for name, depth in sunk.items():
-        if name not in ends:
-            sentence = tr("On the way, {0} goes {1} body heights below the floor.")
-            yield path, sentence.format(name, _text(depth))
-    for name, off in slipping(start, end):
+    sunk, slips = _faults_between(poses[phase.start], poses[phase.end], view)
+    for name, depth in sunk:
+        sentence = tr("On the way, {0} goes {1} body heights below the floor.")
+        yield path, sentence.format(name, _text(depth))
+    for name, off in slips:
         sentence = tr("{0} slips by {1} body heights although both poses hold it.")
         yield path, sentence.format(name, _text(off))
 
 
-def slipping(start: SolvedPose, end: SolvedPose) -> Iterator[tuple[str, float]]:
-    """Yield the planted points that move between two postures, and how far.
-
-    Planted is what both postures hold at the same place.
-    """
-    for name, place in _planted(start, end):
-        off = max(
-            distance(point(blend(start, end, tenth / 10).joints, name), place)
-            for tenth in range(11)
-        )
-        if off > SAME_PLACE:
-            yield name, off
+# An editor asks after each change, mostly of one pose: the other movements are known.
+@lru_cache(maxsize=256)
+def _faults_between(first: Pose, last: Pose, view: View) -> tuple[Faults, Faults]:
+    """Return the points that sink on the way between two poses, and those that slip."""
+    start, end = solve(first, view), solve(last, view)
+    on_the_way = [blend(start, end, tenth / 10).joints for tenth in range(1, 10)]
+    whole_way = (start.joints, *on_the_way, end.joints)
+    sunk: dict[str, float] = {}
+    for joints in on_the_way:
+        for name, depth in below_floor(joints):
+            sunk[name] = max(depth, sunk.get(name, 0.0))
+    for joints in (start.joints, end.joints):
+        for name, _ in below_floor(joints):
+            sunk.pop(name, None)
+    slips = (
+        (name, max(distance(point(joints, name), place) for joints in whole_way))
+        for name, place in _planted(start, end)
+    )
+    return tuple(sunk.items()), tuple(slip for slip in slips if slip[1] > SAME_PLACE)
 
 
 def _planted(start: SolvedPose, end: SolvedPose) -> Iterator[tuple[str, Point]]:
+    """Yield what both postures hold at the same place, with that place."""
     anchor = common_anchor(start, end)
     if anchor is not None:
         yield anchor.point, _anchor_place(anchor)

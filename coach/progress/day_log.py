@@ -2,7 +2,8 @@
 
 Rest that was planned is part of the plan. Days of illness count neither for nor
 against, nor do days whose pain asked for rest, nor those that a step back took off, nor
-the day on which a course began; and a planned day that was made up for in the same week
+those on which the rules of care kept the person's own program closed, nor the day on
+which a course began; and a planned day that was made up for in the same week
 is no missed day.
 """
 
@@ -20,7 +21,7 @@ from coach.store.entries import COURSE, ILLNESS, PAIN
 from coach.translate import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from coach.progress.planned import PlannedSession
     from coach.progress.record import Record
@@ -100,7 +101,11 @@ def day_word(kind: DayKind) -> str:
 
 
 def day_log(
-    record: Record, planned: Iterable[PlannedSession], today: date, ahead: date
+    record: Record,
+    planned: Iterable[PlannedSession],
+    today: date,
+    ahead: date,
+    closed: Collection[date] = (),
 ) -> DayLog:
     """Return what every day of a record was, and what the days ahead are meant to be.
 
@@ -109,8 +114,10 @@ def day_log(
         planned: From `planned_days`, over the same days.
         today: The present training day.
         ahead: Last day of the log.
+        closed: Days on which the person's own program was closed; see
+            `coach.care.closed_days`. They asked for nothing of their own.
     """
-    times = _times_of(planned, record, today)
+    times = _times_of(planned, record, today, closed)
     first = max(record.span_first, record.oldest) if record.oldest else today
     last = max(ahead, today)
     excused = _ill_days(record.notes.get(ILLNESS, ()), today)
@@ -132,7 +139,10 @@ def day_log(
 
 
 def _times_of(
-    planned: Iterable[PlannedSession], record: Record, today: date
+    planned: Iterable[PlannedSession],
+    record: Record,
+    today: date,
+    closed: Collection[date],
 ) -> dict[date, int]:
     """Return how many sessions each day was planned for.
 
@@ -142,7 +152,8 @@ def _times_of(
     begins = record.sessions[0].day if record.sessions else today
     found: dict[date, int] = {}
     for each in planned:
-        if each.course or each.day >= begins:
+        is_own = each.day >= begins and each.day not in closed
+        if each.course or is_own:
             found[each.day] = found.get(each.day, 0) + each.times
     return found
 

@@ -52,10 +52,14 @@ class PlannedSession:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class CourseStage:
     """A stage of a course, for as long as nothing else was decided.
 
     Attributes:
+        course: Id of the course.
+        plan: Id of its plan.
+        title: Title of the plan when it was decided, or "".
+        stage: Name of the stage, or "" for the first.
         anchor: The day from which the stage's days are counted.
         first: First day of the span.
         end: First day after it; None while it lasts.
@@ -94,7 +98,7 @@ def planned_days(
     known = plans or {}
     planned = list(_own_days(first, last, training_days, training_program))
     for notes in course_notes(courses):
-        for span in _spans_of(notes):
+        for span in course_stages(notes):
             plan = known.get(span.plan)
             if plan is not None:
                 planned += _course_days(span, plan, first, last, today)
@@ -127,7 +131,12 @@ def _note_order(note: Entry) -> tuple[str, str, str]:
     return note.local_day, note.happened_at, note.id
 
 
-def _spans_of(notes: Sequence[Entry]) -> Iterator[_Span]:
+def course_stages(notes: Sequence[Entry]) -> Iterator[CourseStage]:
+    """Yield the stages of one course, oldest first; none while it was paused.
+
+    Args:
+        notes: Its "course" notes, as `course_notes` has them.
+    """
     stage, anchor = "", None
     for note, following in pairwise([*notes, None]):
         assert note is not None
@@ -141,7 +150,7 @@ def _spans_of(notes: Sequence[Entry]) -> Iterator[_Span]:
             anchor = day
         stage = said
         end = date.fromisoformat(following.local_day) if following is not None else None
-        yield _Span(
+        yield CourseStage(
             course=str(data.get("course", "")),
             plan=str(data.get("plan", "")),
             title=str(data.get("title", "")),
@@ -153,7 +162,7 @@ def _spans_of(notes: Sequence[Entry]) -> Iterator[_Span]:
 
 
 def _course_days(
-    span: _Span, plan: Plan, first: date, last: date, today: date
+    span: CourseStage, plan: Plan, first: date, last: date, today: date
 ) -> Iterator[PlannedSession]:
     """Yield the days of one stage that lie between `first` and `last`."""
     if span.end is not None:
@@ -177,7 +186,7 @@ def _course_days(
             )
 
 
-def _held(plan: Plan, span: _Span, today: date) -> Plan:
+def _held(plan: Plan, span: CourseStage, today: date) -> Plan:
     """Return the plan with its stage as long as it really was, or is until today."""
     stage = plan.stage(span.stage) if span.stage else plan.stages[0]
     if span.end is not None:

@@ -15,7 +15,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from coach.care.choices import says_danger
-from coach.store.entries import COURSE, ENTRY_KINDS, ILLNESS, Entry, entries
+from coach.store.entries import (
+    COURSE,
+    ENTRY_KINDS,
+    ILLNESS,
+    INJURY,
+    Entry,
+    entries,
+)
 from coach.store.replay import DISCARDED, DONE
 
 if TYPE_CHECKING:
@@ -249,7 +256,7 @@ def _has_danger(answers: str) -> bool:
 def _notes(
     connection: sqlite3.Connection, first: str, last: str
 ) -> dict[str, tuple[Entry, ...]]:
-    lasting = (COURSE, ILLNESS)
+    lasting = (COURSE, ILLNESS, INJURY)
     others = [kind for kind in ENTRY_KINDS if kind not in lasting]
     found: dict[str, list[Entry]] = {kind: [] for kind in ENTRY_KINDS}
     for note in entries(connection, others, first, last):

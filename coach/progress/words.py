@@ -9,6 +9,8 @@ from coach.translate import tr
 if TYPE_CHECKING:
     from datetime import date
 
+_MINUTE_S = 60
+
 
 def month_word(month: int) -> str:
     """Return a month (1 to 12) in three letters."""
@@ -58,6 +60,11 @@ def long_day(day: date) -> str:
     )
 
 
+def span_words(first: str, last: str) -> str:
+    """Return "3 Nov to 9 Nov" of two days in words, or the one that both are."""
+    return first if first == last else tr("{0} to {1}").format(first, last)
+
+
 def month_of(day: date) -> str:
     """Return the month of a day, such as "Nov 2026"."""
     return tr("{month} {year}").format(month=month_word(day.month), year=day.year)
@@ -72,6 +79,22 @@ def number(value: float) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """Return the right one of two translated texts, with the number in it."""
     return (one if count == 1 else many).format(count)
+
+
+def length_words(seconds: float) -> str:
+    """Return a length in whole minutes, or in seconds below one: "12 min", "40 s"."""
+    if seconds < _MINUTE_S:
+        return tr("{0} s").format(round(seconds))
+    return tr("{0} min").format(round(seconds / _MINUTE_S))
+
+
+def done_words(done_s: float, planned_s: float) -> str:
+    """Return how much was done of a plan: "10 of 12 min", "40 s of 12 min"."""
+    if min(done_s, planned_s) < _MINUTE_S:
+        words = tr("{0} of {1}")
+        return words.format(length_words(done_s), length_words(planned_s))
+    minutes = (round(done_s / _MINUTE_S), round(planned_s / _MINUTE_S))
+    return tr("{0} of {1} min").format(*minutes)
 
 
 def listed(parts: list[str]) -> str:

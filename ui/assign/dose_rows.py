@@ -1,27 +1,29 @@
-"""The doses of an assignment: sets and repetitions or seconds of each exercise."""
+"""The doses of an assignment: all that is measured of each exercise."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coach.files.dose_words import step_dose_in_words
-from coach.files.durations import SECOND_MS, format_duration
 from coach.files.model import DoseKind
 from coach.files.stage_dose import with_doses
+from ui.assign.measures import Measure, measures
 from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
 from ui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from coach.files.model import Exercise, Program, Step
 
 BUTTON_PX = 40
-_MOST_SETS, _MOST_REPS, _MOST_SECONDS = 20, 200, 600
+_COLUMNS = 2
+# What says nothing while there is only one of the other.
+_NEEDS_SEVERAL = {"rest": "sets", "gap": "reps"}
 
 
 class DoseRows(QWidget):
@@ -32,6 +34,9 @@ class DoseRows(QWidget):
         exercises: Every exercise that it uses, by id.
         given: Doses that stand in their place already, by exercise: of the plan, or of
             the revision before.
+
+    Attributes:
+        steppers: By exercise and measure, such as "sets", "hold" or "rest".
 
     Signals:
         changed: A dose is another one now.
@@ -50,13 +55,13 @@ class DoseRows(QWidget):
         self._given = {name: dose for name, dose in given.items() if name in usual}
         dosed = with_doses(program, self._given.items())
         self._steps: dict[str, Step] = {}
-        self.sets: dict[str, Stepper] = {}
-        self.amounts: dict[str, Stepper] = {}
+        self._measures: dict[str, list[Measure]] = {}
+        self.steppers: dict[str, dict[str, Stepper]] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(RING_ROOM_PX, 0, RING_ROOM_PX, 8)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(_COLUMNS, 1)
         for step in dosed.steps():
             if step.exercise not in self._steps:
                 self._steps[step.exercise] = step
@@ -67,16 +72,23 @@ class DoseRows(QWidget):
         """Return the doses that stand in the place of the program's, by exercise."""
         found = {}
         for name, step in self._steps.items():
-            dose = dict(self._given.get(name, {}))
-            sets = self.sets[name].value()
-            if sets and sets != step.dose.sets:
-                dose["sets"] = sets
-            amount = self.amounts[name].value()
-            if amount and amount != _amount(step):
-                dose |= _amount_keys(step, amount)
-            if dose:
+            changed = dict(self._changed(name))
+            if step.dose.kind is DoseKind.OPEN and changed.keys() & {"hold", "time"}:
+                # Alone it would take the place of what ends when the person says so.
+                changed["open"] = True
+            if dose := {**self._given.get(name, {}), **changed}:
                 found[name] = dose
         return found
+
+    def _changed(self, name: str) -> Iterator[tuple[str, int | str]]:
+        """Yield what differs from the dose that an exercise began with."""
+        for measure in self._measures[name]:
+            stepper = self.steppers[name][measure.key]
+            value = stepper.value()
+            if value is None or not stepper.isEnabledTo(self):
+                continue
+            if value >= measure.least and value != measure.value:
+                yield measure.key, measure.written(value)
 
     def _add(self, grid: QGridLayout, step: Step, title: str, usual: Step) -> None:
         row = grid.rowCount()
@@ -84,47 +96,41 @@ class DoseRows(QWidget):
         facts = Label(
             step_dose_in_words(usual), role="small", color="text_2", wrap=True
         )
-        grid.addWidget(words, row, 0, 1, 3)
-        grid.addWidget(facts, row + 1, 0, 1, 3)
-        sets = Stepper(
-            self.tr("Sets of {0}").format(title),
-            _MOST_SETS,
-            unit=self.tr("sets"),
-            start=step.dose.sets,
-            button_px=BUTTON_PX,
-        )
-        sets.set_value(step.dose.sets)
-        amount = self._amount_stepper(step, title)
-        for column, part in enumerate((sets, amount)):
-            part.changed.connect(self.changed)
-            grid.addWidget(part, row + 2, column)
-        grid.setRowMinimumHeight(row + 3, 6)
-        self.sets[step.exercise], self.amounts[step.exercise] = sets, amount
+        grid.addWidget(words, row, 0, 1, _COLUMNS + 1)
+        grid.addWidget(facts, row + 1, 0, 1, _COLUMNS + 1)
+        found = self._measures[step.exercise] = list(measures(step.dose))
+        steppers = self.steppers[step.exercise] = {}
+        for place, measure in enumerate(found):
+            stepper = steppers[measure.key] = _stepper(measure, title)
+            stepper.changed.connect(self._follow)
+            line, column = divmod(place, _COLUMNS)
+            grid.addWidget(stepper, row + 2 + line, column)
+        grid.setRowMinimumHeight(grid.rowCount(), 6)
+        _enable(steppers)
 
-    def _amount_stepper(self, step: Step, title: str) -> Stepper:
-        is_counted = step.dose.kind is DoseKind.REPS
-        stepper = Stepper(
-            self.tr("How much of {0}").format(title),
-            _MOST_REPS if is_counted else _MOST_SECONDS,
-            unit=self.tr("times") if is_counted else self.tr("s"),
-            step=1 if is_counted else 5,
-            start=_amount(step),
-            button_px=BUTTON_PX,
-        )
-        stepper.set_value(_amount(step))
-        return stepper
+    @Slot()
+    def _follow(self) -> None:
+        for steppers in self.steppers.values():
+            _enable(steppers)
+        self.changed.emit()
 
 
-def _amount(step: Step) -> int:
-    """Return repetitions, or the seconds of one hold or bout."""
-    if step.dose.kind is DoseKind.REPS:
-        return step.dose.reps
-    return step.dose.length_ms // SECOND_MS
+def _stepper(measure: Measure, title: str) -> Stepper:
+    stepper = Stepper(
+        measure.name.format(title),
+        measure.most,
+        unit=measure.unit,
+        one_unit=measure.one_unit,
+        step=measure.step,
+        start=measure.value,
+        button_px=BUTTON_PX,
+    )
+    stepper.set_value(measure.value)
+    return stepper
 
 
-def _amount_keys(step: Step, amount: int) -> dict[str, Any]:
-    if step.dose.kind is DoseKind.REPS:
-        return {"reps": amount}
-    is_time = step.dose.kind is DoseKind.TIME or not step.dose.by_hold
-    key = "time" if is_time else "hold"
-    return {key: format_duration(amount * SECOND_MS)}
+def _enable(steppers: dict[str, Stepper]) -> None:
+    """Let be changed what comes between several, only where there are several."""
+    for key, other in _NEEDS_SEVERAL.items():
+        if key in steppers:
+            steppers[key].setEnabled((steppers[other].value() or 0) > 1)

@@ -20,6 +20,7 @@ from ui.plan_words import may_change
 from ui.widgets.chip_row import ChipRow
 from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
+from ui.widgets.scroll import Column
 from ui.widgets.text_area import TextArea
 from ui.widgets.toggle import Toggle, toggle_row
 
@@ -177,8 +178,7 @@ class AssignForm(QWidget):
         tests = content.stages[0].tests if isinstance(content, Plan) else ()
         self._criteria.setText("\n".join(f"•  {test.text}" for test in tests))
         self._criteria.setVisible(bool(tests))
-        for part in (self._asks_row, self._next_head):
-            part.setVisible(is_plan)
+        self._next.setVisible(is_plan)
 
     def _show_limits(self, limits: Limits) -> None:
         self.rules.set_limits(limits)
@@ -188,24 +188,30 @@ class AssignForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self._asks_row = toggle_row(self.asks)
-        self._next_head = inset(
-            Label(self.tr("Moves to the next stage when"), weight=600)
-        )
+        self._next = self._next_stage()
         column.addWidget(self.rhythm)
         column.addSpacing(_SECTION_PX)
         column.addWidget(self.doses)
         column.addSpacing(_SECTION_PX - 4)
         column.addWidget(self.rules)
-        column.addSpacing(_SECTION_PX)
-        for part in (self._next_head, inset(self._criteria)):
-            column.addWidget(part)
-        column.addLayout(_padded(self._asks_row))
+        column.addWidget(self._next)
         self._add_field(column, self.tr("Message"), self.message)
         self._add_field(column, self.tr("The patient may change"), self.may_change)
         self._add_field(column, self.tr("Comes back each week"), self.sends)
         column.addLayout(_padded(toggle_row(self.seals)))
         self._add_field(column, self.tr("Who can open the file"), self.lock)
+
+    def _next_stage(self) -> QWidget:
+        """Return what moves a plan on, with the room above it that it needs."""
+        part = Column()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, _SECTION_PX, 0, 0)
+        column.setSpacing(4)
+        head = Label(self.tr("Moves to the next stage when"), weight=600)
+        column.addWidget(inset(head))
+        column.addWidget(inset(self._criteria))
+        column.addLayout(_padded(toggle_row(self.asks)))
+        return part
 
     def _add_field(self, column: QVBoxLayout, words: str, field: QWidget) -> None:
         label = Label(words, weight=600)

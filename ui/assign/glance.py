@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.files.assignment_model import is_assigned
 from coach.files.plan_model import Plan
+from coach.progress.words import counted
 from coach.session.timeline import expand
 from ui.widgets.combo import Combo
 from ui.widgets.focus import RING_ROOM_PX
@@ -16,6 +17,7 @@ from ui.widgets.label import Label
 from ui.widgets.panel import Panel
 from ui.widgets.segment_bar import SegmentBar
 from ui.widgets.still_figure import StillFigure
+from ui.words import joined, minutes_range
 
 if TYPE_CHECKING:
     from coach.files.model import Library, Program
@@ -44,7 +46,7 @@ class Glance(QWidget):
         self.setFixedWidth(_WIDTH_PX)
         self.choice = Combo(self.tr("Plan or program"))
         self._choices: list[Plan | Program] = []
-        self._minutes: int | None = None
+        self._length = ""
         self._stage = QVBoxLayout()
         self._title = Label("", role="card_title", wrap=True)
         self._facts = Label("", role="small", color="text_2", wrap=True)
@@ -57,9 +59,9 @@ class Glance(QWidget):
         self.choice.activated.connect(self._choose)
 
     @property
-    def minutes(self) -> int | None:
-        """Length of a session; None where the stages of a plan differ."""
-        return self._minutes
+    def length(self) -> str:
+        """Length of a session, as "11 min"; "" where the stages of a plan differ."""
+        return self._length
 
     def show_content(self, content: Plan | Program) -> None:
         """Show a plan or program, without telling."""
@@ -72,18 +74,19 @@ class Glance(QWidget):
         program = self._first_program(content)
         timeline = expand(program, self._library.exercises, "left")
         self._bar.set_items(timeline)
-        minutes = max(round(timeline.total_ms / 60_000), 1)
+        length = minutes_range([timeline.total_ms])
         is_one = not isinstance(content, Plan) or len(content.stages) == 1
-        self._minutes = minutes if is_one else None
-        count = len({step.exercise for step in program.steps()})
-        words = self.tr("{0} min  ·  {1} exercises")
-        if count == 1:
-            words = self.tr("{0} min  ·  {1} exercise")
-        words = words.format(minutes, count)
+        self._length = length if is_one else ""
+        exercises = counted(
+            len({step.exercise for step in program.steps()}),
+            self.tr("{0} exercise"),
+            self.tr("{0} exercises"),
+        )
+        stages = ""
         if isinstance(content, Plan):
-            stages = self.tr("{0} stages").format(len(content.stages))
-            words = f"{stages}  ·  {words}"
-        self._facts.setText(words)
+            one, many = self.tr("{0} stage"), self.tr("{0} stages")
+            stages = counted(len(content.stages), one, many)
+        self._facts.setText(joined((stages, length, exercises)))
         self._show_figure(program)
 
     def show_in_short(self, words: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from coach.files.plan_model import Plan
+from coach.progress.words import counted
 from ui.dates import short_day
 
 if TYPE_CHECKING:
@@ -20,14 +21,14 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("assign", text)
 
 
-def in_short(draft: Draft, minutes: int | None) -> str:
+def in_short(draft: Draft, length: str) -> str:
     """Return the assignment in short: how many sessions, until when, the limit.
 
     Args:
         draft: What is filled in.
-        minutes: Length of a session; None where stages differ.
+        length: Of a session, such as "11 min"; "" where stages differ.
     """
-    sentences = [_sessions(draft, minutes)]
+    sentences = [_sessions(draft, length)]
     if draft.limits.stop_pain is not None:
         # From this number on it stops: what is allowed is one less.
         sentences.append(_tr("Pain limit {0}.").format(draft.limits.stop_pain - 1))
@@ -36,7 +37,7 @@ def in_short(draft: Draft, minutes: int | None) -> str:
     return " ".join(sentences)
 
 
-def _sessions(draft: Draft, minutes: int | None) -> str:
+def _sessions(draft: Draft, length: str) -> str:
     span = _span(draft.valid_from, draft.valid_until)
     if not draft.days or draft.valid_until is None:
         return _tr("Sessions as the plan says, {0}.").format(span)
@@ -44,9 +45,10 @@ def _sessions(draft: Draft, minutes: int | None) -> str:
         day.weekday() in draft.days
         for day in _days(draft.valid_from, draft.valid_until)
     ) * (len(draft.times) or draft.times_a_day)
-    if minutes is None:
-        return _tr("{0} sessions, {1}.").format(count, span)
-    return _tr("{0} sessions of {1} min, {2}.").format(count, minutes, span)
+    sessions = counted(count, _tr("{0} session"), _tr("{0} sessions"))
+    if not length:
+        return _tr("{0}, {1}.").format(sessions, span)
+    return _tr("{0} of {1}, {2}.").format(sessions, length, span)
 
 
 def _days(first: date, last: date) -> list[date]:
@@ -56,4 +58,6 @@ def _days(first: date, last: date) -> list[date]:
 def _span(first: date, last: date | None) -> str:
     if last is None:
         return _tr("from {0} until you change it").format(short_day(first))
+    if last == first:
+        return _tr("on {0}").format(short_day(first))
     return _tr("from {0} to {1}").format(short_day(first), short_day(last))

@@ -146,7 +146,7 @@ def save(made: Made, target: Path) -> str:
     try:
         write_bytes(target, made.data)
     except FileError as error:
-        sentence = tr("Revision {0} was signed and kept. {1} Choose another place.")
+        sentence = tr("Revision {0} was signed and kept. {1}")
         raise FileError(sentence.format(revision, error)) from error
     sentence = tr("Revision {0} for {1} is saved as {2}.")
     patient = made.job.draft.patient

@@ -156,7 +156,10 @@ class Rhythm(QWidget):
         days, times = len(self.chosen_days()), len(self.clock.times())
         words = self.tr("As the plan says")
         if days:
-            words = self.tr("{0} times a week").format(days * self.times_a_day())
+            often = days * self.times_a_day()
+            words = self.tr("Once a week")
+            if often > 1:
+                words = self.tr("{0} times a week").format(often)
         self._count.setText(words)
         # Without days the plan says how often, and what is typed says when.
         self.times.setEnabled(bool(days) and not times)

@@ -125,7 +125,7 @@ class AssignSheet(FormSheet):
         self.foot.addWidget(self.print)
         self.foot.addStretch(1)
         cancel = Button(self.tr("Cancel"), height_px=FOOT_BUTTON_PX)
-        cancel.clicked.connect(self._leave)
+        cancel.clicked.connect(self.leave_or_ask)
         self.foot.addWidget(cancel)
         self.add_save(self.tr("Assign")).clicked.connect(self._ask)
 
@@ -141,7 +141,7 @@ class AssignSheet(FormSheet):
         self.set_head(self.title.text(), self._note)
         self.subtitle.set_color("text_2")
         if self.form.content is not None:
-            words = in_short(self.draft(), self.glance.minutes)
+            words = in_short(self.draft(), self.glance.length)
             self.glance.show_in_short(words)
 
     @Slot(int)
@@ -161,6 +161,10 @@ class AssignSheet(FormSheet):
             self.warn(problem)
         else:
             self.handout_asked.emit(self.draft())
+
+    def slip_words(self) -> str:
+        """Return that nothing is assigned yet."""
+        return self.tr("Not assigned yet. Press Cancel or Esc again to leave it.")
 
     @Slot()
     def _leave(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from coach.editing import aside
 from ui.editor import opened
@@ -146,8 +146,16 @@ class Editing(QObject):
             return
         frame.end()
         self._page.setFocusProxy(None)  # type: ignore[arg-type]  # None takes it away
+        used = self._page.window().focusWidget()
+        has_keyboard = used is not None and (used is frame or frame.isAncestorOf(used))
+        if has_keyboard:
+            # Hidden, the editor would hand the keyboard on to the rail.
+            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._cover.lift()
         self._cover = None
+        if has_keyboard:
+            # Only now can the list take it.
+            self._page.focus_list()
         edited = str(frame.desk.draft.value(("id",), ""))
         frame.deleteLater()
         self.closed.emit(edited)

@@ -169,10 +169,14 @@ class BrowsePage(Page):
         self._field.select_all()
         return True
 
+    def focus_list(self) -> None:
+        """Put the keyboard on the chosen card."""
+        self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def shown_first(self) -> None:
         """Read the library and draw the figures."""
         self.cards.draw_figures()
-        self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_list()
         self._context.library.load()
 
     @Slot()

@@ -46,6 +46,9 @@ class Page(QWidget):
         """Put the keyboard into the page's search field; False when it has none."""
         return False
 
+    def focus_list(self) -> None:
+        """Put the keyboard into the page's list; nothing happens where it has none."""
+
     def shown_first(self) -> None:
         """Do what may wait until the window has been painted once."""
 

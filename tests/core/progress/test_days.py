@@ -25,8 +25,9 @@ def planned(*offsets, times=1, course_id=""):
     return [PlannedSession(day(o), "easy", times, course_id) for o in offsets]
 
 
-def log(*parts, plan=(), today=TODAY, ahead=20, **more):
-    return day_log(record(*parts, **more), plan, day(today), day(ahead))
+def log(*parts, plan=(), today=TODAY, ahead=20, closed=(), **more):
+    off = [day(offset) for offset in closed]
+    return day_log(record(*parts, **more), plan, day(today), day(ahead), off)
 
 
 def rest(until, seen=None):
@@ -164,6 +165,29 @@ def test_days_off_that_are_still_to_come_are_rest():
     found = log(session(0), back, plan=planned(0, 13, 14, 15, 16))
 
     assert kinds(found, 13, 14, 15, 16) == ["rest", "rest", "rest", "planned"]
+
+
+def test_own_day_that_was_closed_asked_for_nothing():
+    """It is a day of rest, and counts neither for nor against."""
+    found = log(session(-3), plan=planned(1, 2, 3), closed=[1, 2])
+
+    assert kinds(found, 1, 2, 3) == ["rest", "rest", "missed"]
+    assert (view(found).kept, view(found).planned) == (0, 1)
+
+
+def test_day_of_a_course_is_not_closed_with_the_own_one():
+    """The course itself goes on, and is missed where it is missed."""
+    found = log(session(-3), plan=planned(1, course_id="c"), closed=[1])
+
+    assert kinds(found, 1) == ["missed"]
+
+
+def test_training_on_a_closed_day_counts():
+    """Another program was open; it is more than was planned."""
+    found = log(session(-3), session(2), plan=planned(2), closed=[2])
+
+    assert kinds(found, 2) == ["done"]
+    assert found.cell(day(2)).planned == 0
 
 
 def test_a_step_back_that_was_confirmed_late():

@@ -21,6 +21,7 @@ from coach.exchange.signed.keys import SigningKey
 from coach.files.plan import read_plan
 from tests.ui.assign.conftest import THERAPIST
 from ui.widgets.label import Label
+from ui.words import joined
 
 PERSON = SigningKey.from_seed(b"p" * 32)
 EXERCISE = "two-leg-bridge"
@@ -64,8 +65,8 @@ def test_form_is_what_is_signed(opened, assign, sam, loaded, tmp_path):
     form.rhythm.set_days((0, 3))
     form.rules.stop_pain.number.set_value(3)
     rows = next(iter(form.doses.rows.values()))
-    rows.sets[EXERCISE].set_value(4)
-    rows.amounts[EXERCISE].set_value(12)
+    rows.steppers[EXERCISE]["sets"].set_value(4)
+    rows.steppers[EXERCISE]["reps"].set_value(12)
     form.message.setPlainText("Slowly.")
     target = tmp_path / "out.assignment"
     assign(target)
@@ -94,14 +95,14 @@ def test_next_revision_begins_where_the_last_one_was(
     """The form shows what was assigned; raising the dose makes revision 2."""
     sheet = opened(sam)
     choose(sheet, loaded)
-    next(iter(sheet.form.doses.rows.values())).sets[EXERCISE].set_value(3)
+    next(iter(sheet.form.doses.rows.values())).steppers[EXERCISE]["sets"].set_value(3)
     assign(tmp_path / "one.assignment")
 
     sheet = opened(sam)
     rows = next(iter(sheet.form.doses.rows.values()))
     assert sheet.subtitle.text() == "Left calf, revision 2"
-    assert rows.sets[EXERCISE].value() == 3
-    rows.sets[EXERCISE].set_value(5)
+    assert rows.steppers[EXERCISE]["sets"].value() == 3
+    rows.steppers[EXERCISE]["sets"].set_value(5)
     assign(tmp_path / "two.assignment")
 
     first = read(tmp_path / "one.assignment", loaded)
@@ -121,6 +122,22 @@ def test_in_short_follows_the_form(opened, sam, loaded):
     words = sheet.glance.in_short_words()
     assert words.startswith("6 sessions of 3 min, from 24 Nov to 14 Dec.")
     assert words.endswith("Pain limit 2.")
+
+
+def test_one_session_is_no_sessions(opened, sam, loaded):
+    """One a week is once, and one set is a set."""
+    sheet = opened(sam)
+    choose(sheet, loaded)
+    sheet.form.rhythm.set_days((0,))
+    sheet.form.rhythm.set_span(TODAY, TODAY, TODAY)
+    (rows,) = sheet.form.doses.rows.values()
+    sets = rows.steppers[EXERCISE]["sets"]
+    sets.set_value(1)
+
+    assert sheet.glance.in_short_words().startswith("1 session of 3 min, ")
+    said = [label.text() for label in sheet.form.findChildren(Label)]
+    assert "Once a week" in said
+    assert "set" in [label.text() for label in sets.findChildren(Label)]
 
 
 def test_leaving_assigns_nothing(flow, opened, sam, loaded, qtbot):
@@ -338,7 +355,7 @@ def test_program_that_is_gone_goes_on_from_its_file(
     read_library(loaded, qtbot)
     sheet = opened(sam)
     choose(sheet, loaded, "mine")
-    next(iter(sheet.form.doses.rows.values())).sets[EXERCISE].set_value(5)
+    next(iter(sheet.form.doses.rows.values())).steppers[EXERCISE]["sets"].set_value(5)
     assign(tmp_path / "one.assignment")
     file.unlink()
     read_library(loaded, qtbot)
@@ -369,8 +386,8 @@ def test_handout_of_what_is_filled_in_is_shown_beside(flow, opened, sam, loaded)
     flow.paper.reject()
 
 
-def test_short_program_takes_a_minute_and_has_one_exercise(opened, sam, loaded):
-    """What takes some seconds does not take 0 min; one exercise is no exercises."""
+def test_short_program_takes_seconds_and_has_one_exercise(opened, sam, loaded):
+    """What takes some seconds is said in seconds; one exercise is no exercises."""
     sheet = opened(sam)
     easy = loaded.library.program("easy")
     step = next(iter(easy.steps()))
@@ -378,6 +395,7 @@ def test_short_program_takes_a_minute_and_has_one_exercise(opened, sam, loaded):
     block = replace(easy.blocks[0], steps=(once,))
     sheet.glance.show_content(replace(easy, blocks=(block,)))
 
-    assert sheet.glance.minutes == 1
+    length = sheet.glance.length
+    assert length.endswith(" s")
     said = [label.text() for label in sheet.glance.findChildren(Label)]
-    assert "1 min  ·  1 exercise" in said
+    assert joined((length, "1 exercise")) in said

@@ -57,6 +57,8 @@ def test_the_editor_covers_the_page_and_gives_it_back(opened, page, qtbot):
     assert covered == (True, False, page.size())
     assert page.editing.editor is None
     assert page.cards.isEnabled()
+    used = page.window().focusWidget()
+    assert used is page or page.isAncestorOf(used)
     assert page.programs.program.id == "mine"
 
 
@@ -164,3 +166,13 @@ def test_search_opens_the_exercises(opened, window, qtbot):
 
     assert opened.chooser.isVisible()
     opened.chooser.dismissed.emit()
+
+
+def test_keyboard_is_back_in_the_list(opened, page, window, qtbot):
+    """On the program that was edited, not on the rail."""
+    qtbot.keyClick(opened, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.editing.editor is None)
+    chosen = page.cards.currentIndex()
+
+    assert window.focusWidget() is page.cards
+    assert page._search.row_of("mine") == chosen.row()

@@ -261,6 +261,21 @@ def test_assigning_is_offered_in_therapist_mode_alone(page, loaded, qtbot):
     assert asked.args == ["program:easy"]
 
 
+def test_all_buttons_stand_in_one_line_in_therapist_mode(loaded, page, qtbot):
+    """With Assign among them the others are shorter; what they do is still said."""
+    page.resize(1072, 820)
+    loaded.change_settings(therapist_mode=True)
+    page.show_program("easy")
+    buttons = [
+        button
+        for button in page.programs.assign.parentWidget().findChildren(Button)
+        if not button.isHidden()
+    ]
+
+    assert {button.accessibleName() for button in buttons} >= {"Print", "Edit a copy"}
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) == 1)
+
+
 def test_long_session_leads_to_drinking(shipped, qtbot):
     """More than half an hour: what to drink is one click away, else nobody is told."""
     page = open_programs(shipped, qtbot)

@@ -121,6 +121,14 @@ def test_start_of_a_stage(paper, show):
     assert started == [PHASE_1]
 
 
+def test_sessions_are_counted_up_to_today(paper, show):
+    """How many the stage will have is open, so none of them is said to be all."""
+    in_phase_1(paper)
+    paper.go_to(0, "09:00")
+
+    assert "0 of 1 session in this stage up to today" in words(show().board.today)
+
+
 def test_evening_of_the_strain_counts_no_sessions(paper, show):
     """Nothing is due yet, so that nothing seems to be missing."""
     paper.hurt(0, "12:00")
@@ -129,7 +137,7 @@ def test_evening_of_the_strain_counts_no_sessions(paper, show):
     page = show()
 
     assert not page.now.due.is_due
-    assert "sessions in this stage" not in words(page.board.today)
+    assert "in this stage" not in words(page.board.today)
 
 
 def test_step_is_the_filled_button(paper, show):

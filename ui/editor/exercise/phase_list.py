@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.editing import phases
 from coach.files.durations import MINUTE_MS
 from coach.translate import tr as core_tr
-from ui.editor.exercise.name_row import NameBox, show_names
+from ui.editor.exercise.name_row import NameBox
+from ui.editor.exercise.phase_ends import ENDS, PhaseEnds
 from ui.editor.form.box import LineBox
 from ui.editor.form.choice_row import ChoiceBox
 from ui.editor.form.problem_line import ProblemLine
@@ -28,9 +29,8 @@ if TYPE_CHECKING:
 
 _PHASES: KeyPath = ("figure", "phase")
 _TIME = DurationWriting(100, 10 * MINUTE_MS)
-_TIME_PX, _END_PX = 84, 76
+_TIME_PX, _EASE_PX = 84, 76
 _USUAL_EASE = "smooth"
-_ENDS = ("from", "to")
 
 
 class PhaseRow(QWidget):
@@ -68,12 +68,9 @@ class PhaseRow(QWidget):
         self.time.set_placeholder(self.tr("hold"))
         self.time.edited.connect(self._take_time)
         self.time.entered.connect(desk.new_gesture)
-        self.ends = {
-            "from": ChoiceBox(self.tr("Phase {0} goes from").format(which)),
-            "to": ChoiceBox(self.tr("Phase {0} goes to").format(which)),
-        }
+        self._ends = PhaseEnds(which)
+        self.ends = self._ends.boxes
         for end in self.ends.values():
-            end.setMinimumWidth(_END_PX)
             end.activated.connect(self._take_end)
         self._make_motion(which)
         self.up = self._button("chevron_up", self.tr("Phase {0} earlier"))
@@ -95,7 +92,7 @@ class PhaseRow(QWidget):
             ("linear", self.tr("Even")),
         ):
             self.ease.addItem(word, value)
-        self.ease.setMinimumWidth(_END_PX)
+        self.ease.setMinimumWidth(_EASE_PX)
         self.ease.setToolTip(words)
         self.ease.activated.connect(self._take_ease)
         self.breath = Toggle(self.tr("Chest breathes"))
@@ -113,11 +110,6 @@ class PhaseRow(QWidget):
         first.addWidget(self.name, 1)
         for button in (self.up, self.down, self.delete):
             first.addWidget(button)
-        ends = QHBoxLayout()
-        ends.setSpacing(0)
-        ends.addWidget(self.ends["from"], 1)
-        ends.addWidget(Label("→", color="text_3"))
-        ends.addWidget(self.ends["to"], 1)
         last = QHBoxLayout()
         last.setContentsMargins(room, 0, 0, 0)
         last.setSpacing(4)
@@ -126,8 +118,9 @@ class PhaseRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 10)
         column.setSpacing(2)
-        for line in (first, ends, last):
-            column.addLayout(line)
+        column.addLayout(first)
+        column.addWidget(self._ends)
+        column.addLayout(last)
         breath = toggle_row(self.breath)
         breath.setContentsMargins(room, 0, room, 0)
         column.addWidget(breath)
@@ -142,11 +135,8 @@ class PhaseRow(QWidget):
         """
         draft = self._desk.draft
         self.name.show_name(str(draft.value((*self.path, "name"), "")))
-        for key, combo in self.ends.items():
-            show_names(combo, names)
-            combo.setCurrentText(str(draft.value((*self.path, key), "")))
-            # A narrow window has no room for long names.
-            combo.setToolTip(combo.currentText())
+        ends = {key: str(draft.value((*self.path, key), "")) for key in ENDS}
+        self._ends.show_ends(names, ends)
         time = draft.value((*self.path, "time"))
         if not (
             self.time.editor.hasFocus() and _TIME.value_of(self.time.text()) == time
@@ -172,7 +162,7 @@ class PhaseRow(QWidget):
     @Slot(int)
     def _take_end(self, index: int) -> None:
         combo = self.sender()
-        key = next(key for key in _ENDS if self.ends[key] is combo)
+        key = next(key for key in ENDS if self.ends[key] is combo)
         self._desk.new_gesture()
         self._desk.set((*self.path, key), self.ends[key].itemText(index))
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ui.editor.desk import EditDesk
 
 # Widths of both sides, in a narrow window and in a wider one.
-_SIDES_PX = {True: (256, 238), False: (284, 280)}
+_SIDES_PX = {True: (256, 256), False: (284, 280)}
 _PADDING_PX = 16
 POSE, SCENE = "pose", "scene"
 # A whole look at a figure takes longer than a picture may; a pause is there for it.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from coach.files.groups import ListOf
+from ui.editor.form.edge_scroll import area_around
 from ui.editor.form.entry_line import EntryLine
 from ui.editor.form.row import FieldRow
 from ui.widgets.button import Button, ButtonKind
@@ -204,8 +205,6 @@ class EntryLines(FieldRow):
     def _show_line_in_use(self) -> None:
         """Scroll to where the keyboard is, now that the line has its place."""
         line = next((one for one in self.lines if one.is_in_use), None)
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
+        around = area_around(self)
         if line is not None and around is not None:
             around.ensureWidgetVisible(line, 0, _SEEN_PX)

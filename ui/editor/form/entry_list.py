@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Slot
 
 from coach.editing import fields
+from ui.editor.form.edge_scroll import EdgeScroll
 from ui.editor.form.entry_lines import EntryLines
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ class EntryListRow(EntryLines):
         super().__init__(desk, path, label=label, needed=needed, parent=parent)
         # Where the draft still has what is being dragged.
         self._dragged_from: int | None = None
+        self._dragged: EntryLine | None = None
+        self._pointer_y_px = 0
+        self._scroll = EdgeScroll(self)
+        self._scroll.scrolled.connect(self._put_dragged)
 
     def wire(self, line: EntryLine) -> None:
         """Connect what a line tells."""
@@ -45,6 +50,7 @@ class EntryListRow(EntryLines):
         area.pasted.connect(self._paste)
         line.grip.dragged.connect(self._drag)
         line.grip.dropped.connect(self._drop_dragged)
+        line.grip.given_up.connect(self._give_drag_up)
 
     @Slot()
     def _take_text(self) -> None:
@@ -153,10 +159,19 @@ class EntryListRow(EntryLines):
     def _drag(self, screen_y_px: int) -> None:
         """Let a line be where it is dragged to; the draft follows when it is let go."""
         number = self.number_of_sender()
-        line = self.lines[number]
         if self._dragged_from is None:
             self._dragged_from = self._place(number)
-        y_px = self.control.mapFromGlobal(QPoint(0, screen_y_px)).y()
+        self._dragged, self._pointer_y_px = self.lines[number], screen_y_px
+        self._put_dragged()
+        self._scroll.follow(self, screen_y_px)
+
+    @Slot()
+    def _put_dragged(self) -> None:
+        """Put the line that is dragged where the pointer is."""
+        line = self._dragged
+        if line is None or line not in self.lines:
+            return
+        y_px = self.control.mapFromGlobal(QPoint(0, self._pointer_y_px)).y()
         others = [one for one in self.lines if one is not line]
         above = sum(one.geometry().center().y() < y_px for one in others)
         self._put_at(line, above)
@@ -164,10 +179,25 @@ class EntryListRow(EntryLines):
     @Slot()
     def _drop_dragged(self) -> None:
         line = self.lines[self.number_of_sender()]
-        place, self._dragged_from = self._dragged_from, None
+        place = self._end_drag()
         entries = self.desk.draft.entries(self.path)
         # The draft may have become another one under the pointer.
         if place is not None and entries[place : place + 1] == [line.value]:
             self._take_move(line, place)
-        self.follow()
+        # An empty line stays only with the keyboard in it.
         self.enter(self.lines.index(line))
+        self.follow()
+
+    @Slot()
+    def _give_drag_up(self) -> None:
+        """Let everything be where it was before the drag."""
+        place = self._end_drag()
+        self.follow()
+        self.enter(place or 0)
+
+    def _end_drag(self) -> int | None:
+        """Stop following the pointer; return where the draft has what was dragged."""
+        self._scroll.stop()
+        place, self._dragged_from = self._dragged_from, None
+        self._dragged = None
+        return place

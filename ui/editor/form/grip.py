@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import current_theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
 WIDTH_PX = 20
 _DOT_PX = 1.4
@@ -21,16 +21,20 @@ _DOT_GAP_PX = 5.0
 class Grip(QWidget):
     """Tells how it is dragged; the keyboard has Alt+Up and Alt+Down instead.
 
+    While it is held it has the keyboard, so that Esc gives the drag up.
+
     Args:
         name: Accessible name, and its tooltip.
 
     Signals:
         dragged: It was dragged to this height of the screen, in pixels.
         dropped: It was let go.
+        given_up: Nothing is to have been dragged.
     """
 
     dragged = Signal(int)
     dropped = Signal()
+    given_up = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,7 @@ class Grip(QWidget):
         """Take hold."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._set_down(True)
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer."""
@@ -63,6 +68,25 @@ class Grip(QWidget):
         if self.is_down:
             self._set_down(False)
             self.dropped.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from closing anything while something is dragged."""
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and self._gives_up(event):  # type: ignore[arg-type]
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give the drag up with Esc."""
+        if self._gives_up(event):
+            self._set_down(False)
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _gives_up(self, event: QKeyEvent) -> bool:
+        return self.is_down and event.key() == Qt.Key.Key_Escape
 
     def _set_down(self, is_down: bool) -> None:
         self.is_down = is_down

@@ -18,7 +18,7 @@ PATIENT, DONE, PAIN, FLAG, HEARD = "patient", "done", "pain", "flag", "heard"
 COLUMNS = (PATIENT, DONE, PAIN, FLAG, HEARD)
 # Those that begin with what is low; the others begin with what is high, or new.
 _LOW_FIRST = frozenset((PATIENT, DONE, FLAG))
-_WIDTHS_PX = {DONE: 138, PAIN: 54, FLAG: 108, HEARD: 74}
+_WIDTHS_PX = {DONE: 122, PAIN: 54, FLAG: 122, HEARD: 74}
 EDGE_PX = 24
 
 

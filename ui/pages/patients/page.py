@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from coach.exchange.returned.signing import ENDING
 from ui.models.patients_model import patients_model
+from ui.pages.patients.commands import PatientCommands
 from ui.pages.patients.deeds import PatientDeeds
-from ui.pages.patients.failures_sheet import FailuresSheet
 from ui.pages.patients.frame import PatientsFrame
-from ui.pages.patients.head import KEY, LIST, LOCK
-from ui.pages.patients.pane import ARCHIVE, CODE, EDIT, EXPORT, ISSUED, NOTES
-from ui.pages.patients.patient_list import ALL, PatientList
-from ui.therapist.key_desk import KeyDesk
-from ui.therapist.report_desk import ReportDesk, report_desk
+from ui.pages.patients.incoming import IncomingReports
+from ui.pages.patients.listing import Listing, as_left
+from ui.pages.patients.pane import ISSUED
+from ui.pages.patients.patient_list import PatientList
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
@@ -51,21 +49,16 @@ class PatientsPage(PatientsFrame):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         self.model = patients_model(context)
-        patients = PatientList(self.model.today)
-        settings = context.settings
-        patients.chosen, patients.column = (
-            settings.patient_filter,
-            settings.patient_order,
-        )
-        patients.is_reversed = settings.patient_order_turned
+        patients = as_left(PatientList(self.model.today), context.settings)
         super().__init__(context, patients, parent)
         self._is_listing = False
         self._chosen = ""
         self._wanted = ""
         self._code_due: Patient | None = None
-        self._desk: ReportDesk | None = None
-        self._key_desk: KeyDesk | None = None
         self.deeds = PatientDeeds(context, self.window, self)
+        self._commands = PatientCommands(context, self.deeds, self)
+        self._reports = IncomingReports(context, self)
+        self._listing = Listing(context, self.deeds, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PANE_AFTER_MS)
@@ -76,25 +69,27 @@ class PatientsPage(PatientsFrame):
     def _connect(self) -> None:
         self.model.changed.connect(self._show_rows)
         self.model.detail_read.connect(self._show_detail)
-        self.field.text_changed.connect(self._look_for)
-        self.field.left_downwards.connect(self._enter_list)
-        self.filters.chosen.connect(self._filter)
+        self.field.text_changed.connect(self.patients.search)
+        self.field.left_downwards.connect(self._listing.enter)
+        self.filters.chosen.connect(self.patients.filter_by)
         self.patients.modelReset.connect(self._follow_reset)
-        self.patients.arranged.connect(self._remember)
+        self.patients.arranged.connect(self._listing.remember)
         self.card.table.current_changed.connect(self._follow_current)
         self.card.table.opened.connect(self._open_pane)
-        self.card.table.away_asked.connect(self._archive_chosen)
+        self.card.table.away_asked.connect(self._listing.put_away)
         self.card.add_asked.connect(self.deeds.add)
-        self.card.all_asked.connect(self._show_all)
-        self.card.failed.clicked.connect(self._show_failures)
+        self.card.all_asked.connect(self._listing.show_all)
+        self.card.failed.clicked.connect(self._reports.show_failures)
         self.head.add_asked.connect(self.deeds.add)
-        self.head.open_asked.connect(self._choose_reports)
+        self.head.open_asked.connect(self._reports.choose)
         self.head.back_asked.connect(self._go_back)
         self.head.deed_asked.connect(self._follow_head)
         self.pane.assign_asked.connect(self.assign_asked)
         self.pane.report_asked.connect(self._show_reports)
         self.pane.deed_asked.connect(self._follow_pane)
         self.deeds.added.connect(self.show_patient)
+        self._reports.arrived.connect(self._show_arrived)
+        self._reports.failures_counted.connect(self.card.show_failures)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         # Sheets over the page have an Escape of their own.
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -106,16 +101,13 @@ class PatientsPage(PatientsFrame):
         """Read the practice and the library."""
         self._context.library.load()
         self.model.refresh()
-        self._desk = report_desk(self._context, self.window())
-        self._desk.arrived.connect(self._show_arrived)
-        self._desk.failures_changed.connect(self._count_failures)
-        self._count_failures()
+        self._reports.begin()
         self.card.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read again what may have changed while another page was shown."""
         super().showEvent(event)
-        if self._desk is not None:
+        if self._reports.has_begun:
             self.model.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -181,52 +173,11 @@ class PatientsPage(PatientsFrame):
         self._timer.start()
 
     @Slot(str)
-    def _look_for(self, text: str) -> None:
-        self.patients.search(text)
-
-    @Slot(str)
-    def _filter(self, name: str) -> None:
-        self.patients.filter_by(name)
-
-    @Slot()
-    def _remember(self) -> None:
-        """Let the next visit begin with the same order and filter."""
-        patients = self.patients
-        self._context.change_settings(
-            patient_filter=patients.chosen,
-            patient_order=patients.column,
-            patient_order_turned=patients.is_reversed,
-        )
-
-    @Slot()
-    def _archive_chosen(self) -> None:
-        """Put the chosen patient away; it can be undone."""
-        row = self.patients.patient_row(self.card.table.currentIndex().row())
-        if row is not None and not row.patient.archived_at:
-            self.deeds.archive(row.patient)
-
-    @Slot()
-    def _show_all(self) -> None:
-        """Take search and filter away."""
-        self.field.set_text("")
-        self.patients.filter_by(ALL)
-        self.filters.show_counts()
-
-    @Slot()
-    def _enter_list(self) -> None:
-        """Go from the search field to the first hit."""
-        if not self.patients.rowCount():
-            return
-        if not self.card.table.currentIndex().isValid():
-            self.card.table.choose_row(0)
-        self.card.table.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @Slot(str)
     def show_patient(self, patient_id: str) -> None:
         """Choose a patient; one who is not read yet is chosen as soon as they are."""
         row = self.patients.row_of(patient_id)
         if row < 0:
-            self._show_all()
+            self._listing.show_all()
             row = self.patients.row_of(patient_id)
         if row < 0:
             self._wanted = patient_id
@@ -282,33 +233,14 @@ class PatientsPage(PatientsFrame):
             return
         if deed == ISSUED:
             self.issued_asked.emit(row.patient.id)
-            return
-        does = {
-            EDIT: self.deeds.edit,
-            NOTES: self.deeds.write_notes,
-            CODE: self.deeds.show_code,
-            EXPORT: self.deeds.ask_export,
-            ARCHIVE: self.deeds.archive,
-        }
-        does[deed](row.patient)
+        else:
+            self._commands.do_for(row.patient, deed)
 
     @Slot(str)
     def _follow_head(self, deed: str) -> None:
-        if deed == LIST:
-            self.deeds.ask_list(self.patients.listed())
-        elif deed == LOCK:
-            self._key.lock()
-        elif deed == KEY:
-            if self._key_desk is None:
-                self._key_desk = KeyDesk(self._context, self.window())
-            self._key_desk.show_key()
+        self._commands.do_for_all(self.patients.listed(), deed)
 
     # Reports
-
-    @Slot()
-    def _choose_reports(self) -> None:
-        if self._desk is not None:
-            self._desk.choose()
 
     @Slot(object)
     def _show_arrived(self, arrived: Arrived) -> None:
@@ -317,36 +249,10 @@ class PatientsPage(PatientsFrame):
             self._code_due = arrived.patient
         self._wanted = arrived.patient.id
 
-    @Slot()
-    def _count_failures(self) -> None:
-        if self._desk is not None:
-            self.card.show_failures(len(self._desk.failures))
-
-    @Slot()
-    def _show_failures(self) -> None:
-        if self._desk is not None and self._desk.failures:
-            motion = not self._context.less_motion
-            FailuresSheet(self.window(), self._desk.failures, motion=motion)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take reports, also several at once; leave other files to the window."""
-        if _reports_in(event):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-        else:
-            event.ignore()
+        self._reports.judge_drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the reports that were dropped."""
-        # Never "move": the program that was dragged from would delete the files.
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        if self._desk is not None:
-            self._desk.open_all(_reports_in(event))
-
-
-def _reports_in(event: QDropEvent) -> list[str]:
-    """Return the files of a drag when all of them are reports, else none."""
-    paths = [url.toLocalFile() for url in event.mimeData().urls()]
-    are_reports = all(path.casefold().endswith(ENDING) for path in paths)
-    return paths if are_reports else []
+        self._reports.take_drop(event)

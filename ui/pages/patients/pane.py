@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.clinic.detail import last_days
 from coach.clinic.flags import READY
 from coach.clinic.words import about_words
+from coach.progress.words import span_words
 from ui.dates import short_day
 from ui.pages.patients.day_strip import DayState, DayStrip
 from ui.pages.patients.pane_parts import (
@@ -222,10 +223,9 @@ class PatientPane(Card):
         self._add_part("", note_rows(report))
         is_said = READY in detail.row.flags
         self._add_part(self.tr("Next stage"), next_stage_rows(report, is_said=is_said))
-        span = self.tr("Planned and done, {0} to {1}").format(
-            short_day(report.from_day), short_day(report.to_day)
-        )
-        self._add_part(span, planned_rows(report))
+        span = span_words(short_day(report.from_day), short_day(report.to_day))
+        head = self.tr("Planned and done, {0}").format(span)
+        self._add_part(head, planned_rows(report))
         self._add_part(self.tr("Different from the plan"), deviation_rows(report))
 
     def _add_notes(self, detail: Detail) -> None:

@@ -10,7 +10,12 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from coach.care.pain import AMBER_FROM, RED_FROM
 from coach.clinic.planned_done import planned_and_done, side_words
 from coach.exchange.returned.next_stage_words import next_stage_words
-from coach.exchange.returned.page import deviation_words, title_words
+from coach.exchange.returned.page import (
+    deviation_words,
+    done_words,
+    of_what_words,
+    title_words,
+)
 from coach.progress.pain import WorstDot
 from coach.progress.smooth import PainPoint
 from coach.progress.span import Span
@@ -91,11 +96,7 @@ def _head(report: Report, setter: Setter) -> Block:
     block = Block()
     name = report.patient_name or report.patient_ref
     y = block.add_text(name, setter.style("title"), 0, 0, setter.width)
-    done = _tr("{0} of {1} planned sessions done").format(report.done, report.planned)
-    span = _tr("{0} to {1}, revision {2} of the plan").format(
-        long_day(report.from_day), long_day(report.to_day), report.revision
-    )
-    for text in (title_words(report), span, done):
+    for text in (title_words(report), of_what_words(report), done_words(report)):
         y = block.add_text(text, setter.style("note", "muted"), 0, y, setter.width)
     return block
 

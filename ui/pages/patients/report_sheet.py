@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
-from coach.exchange.returned.page import title_words
+from coach.exchange.returned.page import done_words, title_words
+from coach.progress.words import span_words
 from ui.dates import short_day
 from ui.pages.patients.day_strip import DayState, DayStrip
 from ui.pages.patients.pane_parts import (
@@ -99,25 +100,21 @@ class ReportSheet(FormSheet):
         self.choice = Combo(self.tr("Which report"))
         for kept in self._kept:
             first, last = map(date.fromisoformat, (kept.from_day, kept.to_day))
-            words = self.tr("{0} to {1} {2}").format(
-                short_day(first), short_day(last), last.year
-            )
+            words = self._span(first, last)
             self.choice.addItem(words, kept.sha256)
         self.choice.setCurrentIndex(self._at)
         self.choice.currentIndexChanged.connect(self._choose)
         self.body.addWidget(self.choice)
 
     def _add_numbers(self, report: Report) -> None:
-        span = self.tr("{0} to {1} {2}, revision {3} of the plan").format(
-            short_day(report.from_day),
-            short_day(report.to_day),
-            report.to_day.year,
-            report.revision,
-        )
-        done = self.tr("{0} of {1} planned sessions done")
-        words = done.format(report.done, report.planned)
-        for text, weight in ((words, 600), (span, 400)):
+        span = self._span(report.from_day, report.to_day)
+        span = self.tr("{0}, revision {1} of the plan").format(span, report.revision)
+        for text, weight in ((done_words(report), 600), (span, 400)):
             self.body.addWidget(Label(text, weight=weight, wrap=True))
+
+    def _span(self, first: date, last: date) -> str:
+        span = span_words(short_day(first), short_day(last))
+        return self.tr("{0} {1}").format(span, last.year)
 
     def _add_days(self, report: Report) -> None:
         strip = DayStrip()

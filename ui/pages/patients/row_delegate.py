@@ -25,6 +25,7 @@ from coach.clinic.words import about_words, ago_words
 from ui.icons import paint_icon
 from ui.pages.patients.columns import DONE, EDGE_PX, FLAG, HEARD, PAIN, PATIENT, places
 from ui.pages.patients.kit import Kit
+from ui.pages.patients.lines import two_lines
 from ui.pages.patients.patient_list import ROW_ROLE, PatientList
 from ui.people.button import initials
 from ui.theme import current_theme
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 ROW_PX = 76
 _BADGE_PX, _BADGE_GAP_PX = 36, 12
-_BAR_PX, _BAR_HIGH_PX = 80, 7
+_BAR_PX, _BAR_HIGH_PX = 64, 7
 _CHIP_PX, _CHIP_HIGH_PX = 34, 28
 _ICON_PX, _TREND_PX = 16, 14
 # Below two thirds of what was planned the bar turns amber; the number stands beside it.
@@ -151,12 +152,17 @@ def _paint_patient(
     words = place.adjusted(edge + _BADGE_GAP_PX, 0, -4, 0)
     name, about = kit.font("body", 14, 600), kit.font("small", 12.5)
     high, low = name[1].height(), about[1].height()
-    gap = 4.0
-    words.setTop(place.center().y() - (high + low + gap) / 2)
+    lines = two_lines(about_words(row.patient, row.stage), about[1], words.width())
+    # Three lines stand closer, so that they keep off the lines between the rows.
+    gap = 4.0 if len(lines) == 1 else 1.0
+    words.setTop(place.center().y() - (high + len(lines) * low + gap) / 2)
     words.setHeight(high)
     _write(painter, kit, words, row.patient.called, name, "text")
     words.translate(0, high + gap)
-    _write(painter, kit, words, about_words(row.patient, row.stage), about, "text_2")
+    words.setHeight(low)
+    for line in lines:
+        _write(painter, kit, words, line, about, "text_2")
+        words.translate(0, low)
 
 
 def _paint_done(painter: QPainter, kit: Kit, place: QRectF, row: Row) -> None:
@@ -218,7 +224,13 @@ def _paint_flag(painter: QPainter, kit: Kit, place: QRectF, row: Row) -> None:
     paint_icon(painter, icon, sign, kit.color(color), 2.2)
     words = place.adjusted(edge + 5, 0, -2, 0)
     font = kit.font("small", weight=600)
-    _write(painter, kit, words, flag_words(row.flags[0]), font, color)
+    lines = two_lines(flag_words(row.flags[0]), font[1], words.width())
+    high = font[1].height()
+    words.setTop(place.center().y() - len(lines) * high / 2)
+    words.setHeight(high)
+    for line in lines:
+        _write(painter, kit, words, line, font, color)
+        words.translate(0, high)
 
 
 def _paint_heard(

@@ -88,7 +88,7 @@ class PlanPane(ReadingPane):
         self.edit = Button(self.tr("Edit"), icon="pencil", height_px=48)
         for button in (self.copy, self.edit):
             button.clicked.connect(self._ask_edit)
-        self.assign = Button(self.tr("Assign"), icon="people", height_px=48)
+        self.assign = Button(self.tr("Assign"), icon="send", height_px=48)
         self.assign.clicked.connect(self._ask_assign)
         self.own_menu = OwnMenu()
         for button in (

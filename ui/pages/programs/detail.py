@@ -13,6 +13,7 @@ from coach.errors import CoachError
 from coach.files.assignment_model import is_assigned
 from ui.assigned.notes import add_signed
 from ui.pages.programs.about import add_about
+from ui.pages.programs.gates import add_gates, as_done
 from ui.pages.programs.in_plans import InPlans
 from ui.pages.programs.legend import Legend
 from ui.pages.programs.own_menu import OwnMenu
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from ui.widgets.thumbnails import ThumbnailStore
 
 PADDING_PX = 24
+_START_PX = 132
 
 
 class DetailPane(QWidget):
@@ -95,15 +97,16 @@ class DetailPane(QWidget):
         self._footer = QWidget(self)
         row = FlowLayout(self._footer, gap_px=4)
         room = RING_ROOM_PX
-        row.setContentsMargins(PADDING_PX - room, 16 - room, PADDING_PX, 16 - room)
+        side = PADDING_PX - room
+        row.setContentsMargins(side, 16 - room, side, 16 - room)
         self._start = Button(self.tr("Start"), kind=ButtonKind.MAIN, icon="play")
-        self._start.setMinimumWidth(132 + 2 * room)
         self._start.clicked.connect(self.start)
         self._print = Button(self.tr("Print"), icon="printer", height_px=48)
+        self._print.setToolTip(self._print.text())
         self._print.clicked.connect(self._show_handout)
         self.assign = Button(self.tr("Assign"), icon="send", height_px=48)
         self.assign.clicked.connect(self._ask_assign)
-        self._copy = Button(self.tr("Make my own copy"), icon="copy", height_px=48)
+        self._copy = Button(self._copy_words(), icon="copy", height_px=48)
         self._edit = Button(self.tr("Edit"), icon="pencil", height_px=48)
         self.own_menu = OwnMenu()
         for button in (self._copy, self._edit):
@@ -185,7 +188,7 @@ class DetailPane(QWidget):
         plans = InPlans(program, self._library)
         plans.plan_asked.connect(self.plan_asked)
         _inset(column, EDGE_PX).addWidget(plans)
-        add_about(column, program, EDGE_PX)
+        add_about(column, as_done(self._context, program), EDGE_PX)
         column.addStretch(1)
         self._scroll.set_content(content)
         go_before(self._start, tab_stops(content))
@@ -226,7 +229,19 @@ class DetailPane(QWidget):
         """Offer to assign in therapist mode, but nothing that others have signed."""
         name = "" if self.program is None else self.program.id
         is_own = bool(name) and not is_assigned(name)
-        self.assign.setVisible(self._context.settings.therapist_mode and is_own)
+        may_assign = self._context.settings.therapist_mode and is_own
+        self.assign.setVisible(may_assign)
+        # With one more button, the others are shorter, so that all stand in one line.
+        self._start.setMinimumWidth(0 if may_assign else _START_PX + 2 * RING_ROOM_PX)
+        self._print.setText("" if may_assign else self._print.accessibleName())
+        copy = self.tr("Edit a copy") if may_assign else self._copy_words()
+        self._copy.setText(copy)
+        self._copy.setAccessibleName(copy)
+        for button in (self._print, self._copy):
+            button.updateGeometry()
+
+    def _copy_words(self) -> str:
+        return self.tr("Make my own copy")
 
     @Slot()
     def _ask_assign(self) -> None:
@@ -288,7 +303,7 @@ class DetailPane(QWidget):
         head.addWidget(Legend(timeline))
         head.addSpacing(10)
         head.addWidget(ClosedNote(self._context, program))
-        self._add_gates(head, program)
+        add_gates(head, as_done(self._context, program))
         self._add_steps(column, program, timeline)
 
     def _facts(self, program: Program, timeline: Timeline) -> str:
@@ -307,19 +322,6 @@ class DetailPane(QWidget):
         if not program.equipment:
             return self.tr("You need nothing for it.")
         return self.tr("You need: {0}").format(", ".join(program.equipment))
-
-    def _add_gates(self, column: QVBoxLayout, program: Program) -> None:
-        """Say above the steps when to stop, where the program has a limit."""
-        if program.safety is None:
-            return
-        words = self.tr("Stop if pain reaches {0} of 10.")
-        words = words.format(program.safety.stop_pain)
-        column.addWidget(Label(words, role="small", weight=600, wrap=True))
-        for sentence in program.safety.not_if:
-            words = self.tr("Leave it out if: {0}").format(sentence)
-            column.addSpacing(2)
-            column.addWidget(Label(words, role="small", color="text_2", wrap=True))
-        column.addSpacing(6)
 
     def _add_steps(
         self, column: QVBoxLayout, program: Program, timeline: Timeline

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.progress.words import short_day
+from coach.progress.words import short_day, span_words
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
@@ -114,9 +114,8 @@ class ProgressHead(QWidget):
         self.ranges.set_value(name)
         self.back.setVisible(zoomed is not None)
         if zoomed is not None:
-            back = self.tr("{0} – {1}: back to {2}")
-            first, last = short_day(zoomed.first), short_day(zoomed.last)
-            text = back.format(first, last, self._names[name])
+            days = span_words(short_day(zoomed.first), short_day(zoomed.last))
+            text = self.tr("{0}: back to {1}").format(days, self._names[name])
             self.back.setText(text)
             self.back.setAccessibleName(text)
             self.back.updateGeometry()

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from coach.errors import FileError
+from coach.exchange.writing import write_bytes
 from ui.pages.progress.card import COPY, PNG
 from ui.pages.progress.pictures import pixmap_of, png_of, svg_of
 
@@ -76,11 +78,9 @@ class PictureSaver(QObject):
                 png_of(card, area) if kind == PNG else svg_of(card, area, card.title)
             )
         try:
-            path.write_bytes(picture)
-        except OSError as error:
-            sentence = self.tr("{0} cannot be saved: {1}.")
-            reason = error.strerror or str(error)
-            self._context.notice_given.emit(sentence.format(path, reason))
+            write_bytes(path, picture)
+        except FileError as error:
+            self._context.notice_given.emit(str(error))
             return False
         self._context.change_settings(export_folder=str(path.parent))
         return True

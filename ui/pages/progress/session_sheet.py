@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 
 from coach.care.choices import effort_words
-from coach.progress.words import long_day, weekday_word
+from coach.progress.words import done_words, length_words, long_day, weekday_word
 from ui.diary.rows import inset
 from ui.pages.progress.session_parts import detail_lines, exercise_grid, number_tiles
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
@@ -157,9 +157,7 @@ class SessionSheet(FormSheet):
 
     def _facts(self, detail: SessionDetail) -> str:
         summary = detail.summary
-        minutes = self.tr("{0} of {1} min").format(
-            max(round(summary.active_s / 60), 1), max(round(summary.planned_s / 60), 1)
-        )
+        minutes = done_words(summary.active_s, summary.planned_s)
         outcomes = dict(
             zip(
                 _OUTCOMES,
@@ -176,11 +174,10 @@ class SessionSheet(FormSheet):
         return joined((when, kind, sides.get(detail.side, ""), minutes, outcome))
 
     def _row_note(self, detail: SessionDetail) -> str:
-        minutes = max(round(detail.summary.active_s / 60), 1)
         when = self.tr("{0} {1:%H:%M}").format(
             weekday_word(detail.started.date()), detail.started
         )
-        return joined((when, self.tr("{0} min").format(minutes)))
+        return joined((when, length_words(detail.summary.active_s)))
 
     # Changing
 

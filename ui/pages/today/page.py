@@ -173,7 +173,8 @@ class TodayPage(Page):
             self.care.moment.day,
             context.settings.training_days,
             context.settings.training_program,
-            context.library.library.plans,
+            context.library.library,
+            self.care.moment,
         )
         self._task = Task(partial(_read_today, order), self)
         self._task.finished.connect(self._take)

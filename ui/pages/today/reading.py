@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.care.closed_days import closed_days
 from coach.care.course.facts import instant_ms
 from coach.care.morning import is_asked_about
 from coach.progress.day_log import day_log
@@ -19,11 +20,12 @@ from coach.store.entries import COURSE
 from coach.store.faults import store_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-    from coach.files.plan_model import Plan
+    from coach.care.course.facts import Moment
+    from coach.files.model import Library
     from coach.progress.day_log import DayCell, DayLog
 
 WEEKS = 4
@@ -39,7 +41,8 @@ class TodayOrder:
     today: date
     training_days: Sequence[str]
     training_program: str
-    plans: Mapping[str, Plan]
+    library: Library
+    moment: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,11 @@ def read_today(order: TodayOrder) -> TodayRecord:
         training_days=order.training_days,
         training_program=order.training_program,
         courses=record.notes.get(COURSE, ()),
-        plans=order.plans,
+        plans=order.library.plans,
     )
-    log = day_log(record, planned, today, today)
+    own = order.library.programs.get(order.training_program)
+    closed = closed_days(own, planned, record.notes, order.library, order.moment)
+    log = day_log(record, planned, today, today, closed)
     week = tuple(log.cell(back(today, ago)) for ago in range(WEEK_DAYS - 1, -1, -1))
     sentence = "" if record.is_empty else _sentence(record, log, today)
     ended_ms = max(_asked_about(record, today), default=None)

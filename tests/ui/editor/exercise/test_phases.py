@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from coach.figure.motion import PREVIEW_HOLD_MS
+from ui.editor.exercise.phase_ends import PhaseEnds
 
 
 def press(qtbot, button):
@@ -120,3 +121,19 @@ def test_undo_goes_to_the_pose_that_it_changes(editor, qtbot):
     editor.desk.undo()
     assert posing.name == "up"
     assert posing.solved.angles.work.hip == 30
+
+
+def test_long_names_of_poses_stand_below_each_other(qtbot):
+    """Side by side they would be cut."""
+    ends = PhaseEnds(1)
+    qtbot.addWidget(ends)
+    ends.resize(208, 100)
+    ends.show()
+    names = ["up", "down", "stance-left"]
+
+    ends.show_ends(names, {"from": "up", "to": "down"})
+    assert not ends.is_stacked
+    ends.show_ends(names, {"from": "up", "to": "stance-left"})
+    assert ends.is_stacked
+    ends.resize(400, 100)
+    assert not ends.is_stacked

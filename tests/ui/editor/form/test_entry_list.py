@@ -52,6 +52,21 @@ def texts(row):
     return [line.box.text() for line in row.lines]
 
 
+def scrolled(desk, qtbot, count):
+    """Return an area that scrolls a form with so many notes."""
+    desk.set(NOTES, [f"Note {number}." for number in range(count)])
+    form = Form(desk, ())
+    form.add(make_row(desk, NOTES))
+    scroll = ScrollArea()
+    scroll.set_content(form)
+    qtbot.addWidget(scroll)
+    scroll.resize(320, 200)
+    scroll.show()
+    scroll.activateWindow()
+    qtbot.waitUntil(scroll.isActiveWindow)
+    return scroll
+
+
 def paste(row, number, text):
     data = QMimeData()
     data.setText(text)
@@ -305,17 +320,8 @@ def test_drag_of_what_has_changed_meanwhile_moves_nothing(row, desk, qtbot):
 
 def test_new_line_is_scrolled_to(desk, qtbot):
     """The keyboard is never out of sight."""
-    desk.set(NOTES, [f"Note {number}." for number in range(12)])
-    form = Form(desk, ())
-    form.add(make_row(desk, NOTES))
-    scroll = ScrollArea()
-    scroll.set_content(form)
-    qtbot.addWidget(scroll)
-    scroll.resize(320, 200)
-    scroll.show()
-    scroll.activateWindow()
-    qtbot.waitUntil(scroll.isActiveWindow)
-    row = form.rows[0]
+    scroll = scrolled(desk, qtbot, 12)
+    row = scroll.widget().rows[0]
     row.add_line()
 
     def is_seen():
@@ -323,3 +329,48 @@ def test_new_line_is_scrolled_to(desk, qtbot):
 
     qtbot.waitUntil(is_seen)
     assert row.lines[12].area.hasFocus()
+
+
+def test_esc_gives_a_drag_up(row, desk, qtbot):
+    """Everything is where it was; letting go afterwards moves nothing."""
+    grip = row.lines[2].grip
+    middle = grip.rect().center()
+    qtbot.mousePress(grip, Qt.MouseButton.LeftButton, pos=middle)
+    grip.dragged.emit(row.lines[0].mapToGlobal(QPoint(0, 0)).y())
+    while_dragged = texts(row)
+    qtbot.keyClick(grip, Qt.Key.Key_Escape)
+    given_up = texts(row)
+    qtbot.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=middle)
+
+    assert while_dragged == ["Three.", "One.", "Two."]
+    assert given_up == texts(row) == notes(desk) == ["One.", "Two.", "Three."]
+    assert row.lines[2].area.hasFocus()
+
+
+def test_empty_line_can_be_dragged(row, desk, qtbot):
+    """It is no entry: the draft stays as it is, and the line too."""
+    row.add.click()
+    grip = row.lines[3].grip
+    middle = grip.rect().center()
+    qtbot.mousePress(grip, Qt.MouseButton.LeftButton, pos=middle)
+    grip.dragged.emit(row.lines[0].mapToGlobal(QPoint(0, 0)).y())
+    qtbot.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=middle)
+
+    assert texts(row) == ["", "One.", "Two.", "Three."]
+    assert notes(desk) == ["One.", "Two.", "Three."]
+
+
+def test_list_scrolls_while_a_line_is_held_at_its_edge(desk, qtbot):
+    """An entry can be dragged farther than can be seen."""
+    scroll = scrolled(desk, qtbot, 30)
+    row = scroll.widget().rows[0]
+    grip = row.lines[0].grip
+    qtbot.mousePress(grip, Qt.MouseButton.LeftButton, pos=grip.rect().center())
+    below = scroll.viewport().mapToGlobal(QPoint(0, scroll.viewport().height()))
+
+    grip.dragged.emit(below.y() + 200)
+    qtbot.waitUntil(lambda: texts(row)[-1] == "Note 0.")
+    qtbot.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=grip.rect().center())
+
+    assert notes(desk)[-1] == "Note 0."
+    assert scroll.bar.value() > 0

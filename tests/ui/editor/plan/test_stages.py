@@ -46,7 +46,7 @@ def test_a_plan_of_two_stages_is_made_from_nothing(quiet, new_plan, qtbot):
     path = editor.desk.draft.path
     plan, problems = read_plan(path.read_bytes(), path.name)
     assert problems == []
-    assert path.name == "new-plan.plan.toml"
+    assert path.name == "knee-four-weeks.plan.toml"
     assert plan.title == "Knee, four weeks"
     assert [stage.program for stage in plan.stages] == ["easy", "evening"]
     assert plan.stages[0].schedule.every_days == 2

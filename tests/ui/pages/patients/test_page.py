@@ -329,7 +329,7 @@ def test_first_report_shows_the_code(show, practice, qtbot):
     """Their key is known from then on."""
     file = practice.report(practice.assign(practice.patient()))
     page = show()
-    page._desk.open(str(file))
+    page._reports.desk.open(str(file))
     qtbot.waitUntil(lambda: bool(page.window().findChildren(Sheet)), timeout=10_000)
 
     (sheet,) = page.window().findChildren(Sheet)
@@ -448,8 +448,8 @@ def test_failures_of_the_folder_are_listed(show, practice, qtbot):
     assert not page.card.failed.isVisible()
     broken = practice._folder / "broken.report"
     broken.write_bytes(b"nothing")
-    with qtbot.waitSignal(page._desk.failures_changed, timeout=10_000):
-        page._desk.open_quietly(broken)
+    with qtbot.waitSignal(page._reports.desk.failures_changed, timeout=10_000):
+        page._reports.desk.open_quietly(broken)
 
     assert page.card.failed.text() == "1 file not taken in"
     page.card.failed.click()

@@ -115,12 +115,12 @@ def test_row_is_read_aloud(patients):
     spoken = patients.data(index, Qt.ItemDataRole.AccessibleTextRole)
 
     assert spoken == (
-        "Ines, Calf, raise, 50 % done, pain 1, Missed days, new report, Yesterday"
+        "Ines, Calf, Raise, 50 % done, pain 1, Missed days, new report, Yesterday"
     )
     nora = patients.index(patients.row_of("Nora"), 0)
     said = patients.data(nora, Qt.ItemDataRole.AccessibleTextRole)
     assert said == (
-        "Nora, Calf, raise, Ready for the next stage, Plan ended, no report yet"
+        "Nora, Calf, Raise, Ready for the next stage, Plan ended, no report yet"
     )
 
 

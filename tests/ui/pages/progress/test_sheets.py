@@ -302,7 +302,7 @@ def test_picture_that_cannot_be_saved_is_told(page, tmp_path, qtbot):
     with qtbot.waitSignal(page._context.notice_given) as told:
         assert not page.saver.save(page.board.pain, PNG, tmp_path / "no" / "p.png")
 
-    assert "cannot be saved" in told.args[0]
+    assert "p.png could not be written" in told.args[0]
 
 
 def test_menu_offers_picture_and_table(page, qtbot):

@@ -66,7 +66,7 @@ def test_row_speaks_title_minutes_and_kind(model):
     """A screen reader hears what the card shows."""
     text = model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
-    assert text == "Sore leg, 1 min, Strength"
+    assert text == "Sore leg, 18 s, Strength"
 
 
 @pytest.mark.parametrize(

@@ -191,7 +191,7 @@ def test_without_limits_nothing_is_different():
     assert (one.decision.kind, one.advance) == ("go-on", other.advance)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.sampled_from(("hamstring-mild", "calf-ladder", "return-to-run")),
     st.lists(days, min_size=3, max_size=12),

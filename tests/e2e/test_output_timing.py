@@ -62,7 +62,7 @@ def _play_with_pause(output, start_ms):
 WORST_MS = {"stream": 60, "simpleaudio": 120}
 
 
-@pytest.mark.alone
+@pytest.mark.timed
 @pytest.mark.parametrize("name", ["stream", "simpleaudio"])
 def test_every_cue_sounds_once_and_what_was_taken_back_does_not(server, name):
     """A pause takes back what is to come; the rest sounds once, in order, on time."""

@@ -118,7 +118,7 @@ OUTPUTS = [
 ]
 
 
-@pytest.mark.alone
+@pytest.mark.timed
 @pytest.mark.parametrize("sound", OUTPUTS)
 def test_every_cue_is_heard_at_its_time(program, environment, sound):
     """All cues of the sheet sound once, in order, and at their milliseconds."""

@@ -99,7 +99,7 @@ def _start_session(shown, folder, program, **environment):
     return process
 
 
-@pytest.mark.alone
+@pytest.mark.timed
 @pytest.mark.skipif(shutil.which("pulseaudio") is None, reason="needs PulseAudio")
 def test_a_session_in_the_window_is_heard_on_its_cue_sheet(tmp_path, program):
     """A file opened and started by keyboard sounds every cue at its time."""
@@ -125,7 +125,7 @@ def test_a_session_in_the_window_is_heard_on_its_cue_sheet(tmp_path, program):
     assert max(abs(error - middle) for error in errors) < WORST_MS
 
 
-@pytest.mark.alone
+@pytest.mark.timed
 @pytest.mark.skipif(
     shutil.which("pulseaudio") is None or shutil.which("speech-dispatcher") is None,
     reason="needs PulseAudio and speech-dispatcher",

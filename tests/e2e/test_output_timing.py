@@ -62,8 +62,13 @@ def _play_with_pause(output, start_ms):
 WORST_MS = {"stream": 60, "simpleaudio": 120}
 
 
-@pytest.mark.timed
-@pytest.mark.parametrize("name", ["stream", "simpleaudio"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("stream", marks=pytest.mark.timed),
+        pytest.param("simpleaudio", marks=pytest.mark.alone),
+    ],
+)
 def test_every_cue_sounds_once_and_what_was_taken_back_does_not(server, name):
     """A pause takes back what is to come; the rest sounds once, in order, on time."""
     if name == "simpleaudio":

@@ -107,18 +107,20 @@ def _play(program, environment, sound):
 
 
 OUTPUTS = [
-    "stream",
+    pytest.param("stream", marks=pytest.mark.timed),
     pytest.param(
         "simpleaudio",
-        marks=pytest.mark.skipif(
-            importlib.util.find_spec("simpleaudio") is None,
-            reason="simpleaudio is an extra",
-        ),
+        marks=[
+            pytest.mark.alone,
+            pytest.mark.skipif(
+                importlib.util.find_spec("simpleaudio") is None,
+                reason="simpleaudio is an extra",
+            ),
+        ],
     ),
 ]
 
 
-@pytest.mark.timed
 @pytest.mark.parametrize("sound", OUTPUTS)
 def test_every_cue_is_heard_at_its_time(program, environment, sound):
     """All cues of the sheet sound once, in order, and at their milliseconds."""

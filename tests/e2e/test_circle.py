@@ -155,7 +155,7 @@ def _check_report(hands, clinic, file):
     hands.reads(f"{acts.PATIENT}, .*pain 4, .*Stopped early.*")
     hands.reads("Planned and done, .*")
     hands.reads("Bodyweight squat")
-    hands.reads(".* repetitions.*")
+    hands.reads(".* repetitions.*extra: 0 of 1 set")
     hands.reads("Different from the plan")
     hands.reads(f".*more sessions than planned.*{acts.BECAUSE}")
     hands.reads(f".*{acts.NOTE}.*")

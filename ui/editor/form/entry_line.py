@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.editor.form.box import EDGE_PX, AreaBox, TextArea
@@ -15,7 +15,6 @@ from ui.widgets.button import Button, ButtonKind
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QKeyEvent
 
     from coach.editing.plain import Value
 
@@ -48,7 +47,7 @@ class EntryArea(TextArea):
     def event(self, event: QEvent) -> bool:
         """Keep the keys that move an entry from moving anything else."""
         is_override = event.type() is QEvent.Type.ShortcutOverride
-        if is_override and self._is_for_list(event):  # type: ignore[arg-type]
+        if is_override and isinstance(event, QKeyEvent) and self._is_for_list(event):
             event.accept()
             return True
         return super().event(event)

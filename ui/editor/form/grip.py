@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import current_theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
 WIDTH_PX = 20
 _DOT_PX = 1.4
@@ -72,7 +72,7 @@ class Grip(QWidget):
     def event(self, event: QEvent) -> bool:
         """Keep Esc from closing anything while something is dragged."""
         is_override = event.type() is QEvent.Type.ShortcutOverride
-        if is_override and self._gives_up(event):  # type: ignore[arg-type]
+        if is_override and isinstance(event, QKeyEvent) and self._gives_up(event):
             event.accept()
             return True
         return super().event(event)

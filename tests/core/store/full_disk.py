@@ -23,6 +23,9 @@ from tests.core.store.samples import small_timeline
 DISK_KB = 700
 EVENTS = 900
 TEXT = "x" * 400
+# The program alone does not fit: with smaller records some could be written between two
+# failures, and the second failure is rightly told again.
+PROGRAM_TEXT = "x" * DISK_KB * 1024
 
 
 class Scene:
@@ -52,7 +55,7 @@ class Scene:
 
     def play(self):
         """Queue a session larger than the disk, and a note; wait for the failure."""
-        program = Document("program", "long", 1, "Long", "text")
+        program = Document("program", "long", 1, "Long", PROGRAM_TEXT)
         session_id = self.journal.begin(SessionStart(program, small_timeline()))
         for number in range(EVENTS):
             data = {"index": number % 6, "text": TEXT}

@@ -416,8 +416,9 @@ def test_dropped_reports_are_taken_in(show, practice, qtbot):
     assert not drop(page, practice._folder / "x.assignment")
 
     assert drop(page, *files)
+    # Not how many are unseen: the patient is shown meanwhile, which is to see one.
     qtbot.waitUntil(
-        lambda: bool(page.model.rows) and page.model.rows[0].unseen == 2,
+        lambda: page.pane.detail is not None and len(page.pane.detail.reports) == 2,
         timeout=10_000,
     )
     qtbot.waitUntil(lambda: bool(page.window().findChildren(Sheet)), timeout=10_000)

@@ -261,7 +261,7 @@ def _clean_first(course: Course, standing: Standing) -> Check:
     for each in reversed(standing.standing):
         limit = reached_limit(course.plan, each.session)
         if limit is not None:
-            words = tr("A clean session since pain reached {0}, the agreed limit.")
+            words = tr("A clean session since pain reached {0}, where a session ends.")
             missing = f"{limit_words(each.session, limit)} {missing}"
             return check("sore", words.format(limit), missing)
     return check("sore", tr("The last session went well."), missing)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.care.pain import RED_FROM
 from coach.translate import tr
 
 if TYPE_CHECKING:
@@ -17,21 +18,27 @@ if TYPE_CHECKING:
 
 
 def reached_limit(plan: Plan, session: SessionFact) -> int | None:
-    """Return the limit that a session reached; None without a limit, or below it."""
-    limit = None if plan.limits is None else plan.limits.stop_pain
-    if limit is None or session.worst is None:
+    """Return the limit that a session reached; None without a limit, or below it.
+
+    The plan's limit and, of a session that was stopped, its program's own: the lower
+    one. What a program ends at RED_FROM anyway is left to the pain light.
+    """
+    agreed = None if plan.limits is None else plan.limits.stop_pain
+    own = session.stop_pain
+    if agreed is None and own is not None and own >= RED_FROM:
+        own = None
+    limits = [limit for limit in (agreed, own) if limit is not None]
+    if not limits or session.worst is None:
         return None
-    if session.stop_pain is not None:
-        limit = min(limit, session.stop_pain)
-    return limit if session.worst >= limit else None
+    return min(limits) if session.worst >= min(limits) else None
 
 
 def limit_words(session: SessionFact, limit: int) -> str:
     """Return that a session reached the limit, with both numbers."""
     words = (
-        tr("It hurt {0} of 10; your plan ends a session from {1}.")
+        tr("It hurt {0} of 10; a session ends from {1} on.")
         if session.is_whole
-        else tr("You stopped at {0}; your plan ends a session from {1}.")
+        else tr("You stopped at {0}; a session ends from {1} on.")
     )
     return words.format(session.worst, limit)
 

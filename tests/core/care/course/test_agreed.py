@@ -15,7 +15,7 @@ from tests.core.care.course.diary import Diary, point
 from tests.core.care.course.test_properties import days, tell
 from tests.core.shipped import LIBRARY
 
-STOPPED_AT_4 = "You stopped at 4; your plan ends a session from 3."
+STOPPED_AT_4 = "You stopped at 4; a session ends from 3 on."
 ONCE_MORE = "Same dose once more, what hurt smaller and slower; no step up yet."
 MILD = LIBRARY.plans["hamstring-mild"]
 # Day and time of looks after a session on the evening of day 0.
@@ -92,7 +92,7 @@ def test_a_whole_session_is_held_as_well():
 
     text = diary.look(1).decision.text
 
-    assert text.startswith("It hurt 3 of 10; your plan ends a session from 3.")
+    assert text.startswith("It hurt 3 of 10; a session ends from 3 on.")
 
 
 def test_a_limit_in_the_green_counts():
@@ -128,7 +128,7 @@ def test_no_step_counts_it_as_clean():
     now = diary.look(7)
 
     assert now.standing.clean_row == 0
-    found = point(now, "A clean session since pain reached 3, the agreed limit.")
+    found = point(now, "A clean session since pain reached 3, where a session ends.")
     assert found.missing == f"{STOPPED_AT_4} A clean session first."
     with pytest.raises(CourseError, match="You stopped at 4"):
         step_up_data(now.course, now.advance)
@@ -179,16 +179,30 @@ def test_the_note_alone_can_explain_it():
     assert not diary.look(1).decision.is_new
 
 
-def test_without_limits_nothing_is_different():
-    """Whatever ended a session, a plan that agreed on no limit is led by the light."""
+def test_a_limit_of_the_program_alone_holds_too():
+    """A plan that agreed on none does not make a stopped session one as planned."""
+    diary = diary_with(None)
+    diary.session(0, 4, is_whole=False, stop_pain=3)
+    diary.asked(0)
+
+    decision = diary.look(1).decision
+
+    assert (decision.kind, decision.inputs["limit"]) == ("hold", 3)
+    assert decision.text == f"{STOPPED_AT_4} {ONCE_MORE}"
+
+
+def test_where_every_program_ends_the_light_leads():
+    """Stopped at the usual limit, it is decided as without any."""
     plain, told = diary_with(None), diary_with(None)
-    plain.session(0, 4, is_whole=False)
-    told.session(0, 4, is_whole=False, stop_pain=3)
+    plain.session(0, 7, is_whole=False)
+    told.session(0, 7, is_whole=False, stop_pain=6)
+    for diary in (plain, told):
+        diary.asked(0)
 
     one, other = plain.look(1), told.look(1)
 
     assert one.decision == other.decision
-    assert (one.decision.kind, one.advance) == ("go-on", other.advance)
+    assert one.advance == other.advance
 
 
 @settings(max_examples=25, deadline=None)

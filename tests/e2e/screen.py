@@ -10,13 +10,14 @@ import contextlib
 import itertools
 import os
 import shutil
+import signal
 import subprocess
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 _STARTED = itertools.count()
 # What would change how a program starts: a person's own folders, and Python without
@@ -37,14 +38,17 @@ class Screen:
         self.number = number
         self.environment = environment
         self._started: list[subprocess.Popen[bytes]] = []
+        self._runtime_folders: set[Path] = set()
 
     def start(
         self, command: Sequence[str], **environment: str
     ) -> subprocess.Popen[bytes]:
         """Start a program on this screen."""
+        whole = {**self.environment, **environment}
+        self._runtime_folders.add(Path(whole["XDG_RUNTIME_DIR"]))
         process = subprocess.Popen(
             command,
-            env={**self.environment, **environment},
+            env=whole,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -77,9 +81,11 @@ class Screen:
             process.stderr.close()
 
     def stop_all(self) -> None:
-        """End all programs that this screen started."""
+        """End all programs that this screen started, and what they have spawned."""
         for process in self._started:
             self.stop(process)
+        for folder in self._runtime_folders:
+            _end_voice_server(folder)
 
     def windows_of(
         self, process: subprocess.Popen[bytes], *, hidden: bool = False
@@ -187,6 +193,13 @@ def screen(
         shown.stop_all()
         server.terminate()
         server.wait(10)
+
+
+def _end_voice_server(runtime: Path) -> None:
+    """End the speech-dispatcher of a runtime folder; it outlives who spawned it."""
+    note = runtime / "speech-dispatcher" / "pid" / "speech-dispatcher.pid"
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError, ValueError):
+        os.kill(int(note.read_text()), signal.SIGTERM)
 
 
 def _environment(folder: Path, number: int) -> dict[str, str]:

@@ -26,6 +26,8 @@ WISHED_MS = 60_000
 SLOWEST, FASTEST = 2.0, 16.0
 # Paused: the machine slept meanwhile, and nobody listens any more.
 _OVER = (EngineState.DONE, EngineState.STOPPED, EngineState.PAUSED)
+# The last tone and its word begin where the session ends.
+RING_OUT_MS = 2_000
 
 
 def speed_for(total_ms: int) -> float:
@@ -66,6 +68,7 @@ class Hearing(QObject):
         super().__init__(parent)
         self._context = context
         self._runner: SessionRunner | None = None
+        self._done_ms: int | None = None
         self._voice = voice or Voice(parent=self)
         self._sound = SessionSound(context, self._voice, open_output, self, patience_ms)
         self._sound.ready.connect(self._begin)
@@ -116,7 +119,7 @@ class Hearing(QObject):
         if self._runner is None:
             return
         self._timer.stop()
-        self._runner = None
+        self._runner, self._done_ms = None, None
         self._sound.close()
         self.state_changed.emit()
 
@@ -135,8 +138,17 @@ class Hearing(QObject):
         if runner.state is EngineState.WAITING:
             runner.confirm()
         self.moved.emit(runner.engine.position_ms)
-        if runner.state in _OVER:
+        if runner.state in _OVER and self._has_rung_out(runner):
             self.stop()
+
+    def _has_rung_out(self, runner: SessionRunner) -> bool:
+        """Return whether nothing of a session that is over sounds any more."""
+        if runner.state is not EngineState.DONE:
+            return True
+        now_ms = self._context.clock.monotonic_ms()
+        if self._done_ms is None:
+            self._done_ms = now_ms
+        return now_ms - self._done_ms >= RING_OUT_MS
 
     @Slot(str, object)
     def _tell(self, sentence: str, _kind: object) -> None:

@@ -8,7 +8,7 @@ from coach.audio.silent import SilentOutput
 from coach.session.cues import cue_sheet
 from coach.session.timeline import expand
 from tests.ui.editor.own_program import STEP, choose, field, type_over
-from ui.editor.program.hearing import Hearing, speed_for
+from ui.editor.program.hearing import RING_OUT_MS, Hearing, speed_for
 
 
 class Recording(SilentOutput):
@@ -81,6 +81,25 @@ def test_it_ends_by_itself_and_frees_the_device(
 
     assert output.is_closed
     assert places[-1] == total_ms
+
+
+def test_the_last_tone_rings_out(hearing, output, quiet, program, clock, qtbot):
+    """It begins where the session ends, and is not cut off there."""
+    total_ms = quiet.library.timeline(program).total_ms
+    hearing.start(program, quiet.library.exercises, total_ms)
+    qtbot.waitUntil(lambda: bool(output.sounds))
+    places = []
+    hearing.moved.connect(places.append)
+    while not places or places[-1] < total_ms:
+        clock.advance(200)
+        hearing._poll()
+    clock.advance(RING_OUT_MS - 1)
+    hearing._poll()
+    was_closed = output.is_closed
+    clock.advance(1)
+    hearing._poll()
+
+    assert (was_closed, output.is_closed) == (False, True)
 
 
 @pytest.mark.parametrize(

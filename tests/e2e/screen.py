@@ -196,10 +196,13 @@ def screen(
 
 
 def _end_voice_server(runtime: Path) -> None:
-    """End the speech-dispatcher of a runtime folder; it outlives who spawned it."""
+    """End the speech-dispatcher of a runtime folder; it outlives who spawned it.
+
+    Asked to end while it waits for one of its modules it never does.
+    """
     note = runtime / "speech-dispatcher" / "pid" / "speech-dispatcher.pid"
     with contextlib.suppress(FileNotFoundError, ProcessLookupError, ValueError):
-        os.kill(int(note.read_text()), signal.SIGTERM)
+        os.kill(int(note.read_text()), signal.SIGKILL)
 
 
 def _environment(folder: Path, number: int) -> dict[str, str]:

@@ -221,22 +221,3 @@ def test_pages_end_above_a_bar(quiet, window, qtbot):
     bar.close_button.click()
     qtbot.waitUntil(lambda: pages.height() == 600)
     assert told.parent() is window
-
-
-def test_pages_end_above_a_bar(quiet, window, qtbot):
-    """No button at the foot of a page is covered; afterwards it has its room again."""
-    told = WindowTold(quiet, window)
-    window.resize(900, 600)
-    pages = window.pages
-    qtbot.waitUntil(lambda: pages.height() == 600)
-    quiet.undo_offered.emit("It has begun.", lambda: None)
-    (bar,) = window.findChildren(UndoBar)
-    qtbot.waitUntil(lambda: pages.height() < 600)
-    foot = pages.mapTo(window, QPoint(0, pages.height())).y()
-    assert foot <= bar.y()
-    assert bar.x() > window.rail.width()
-    assert window.size().height() == 600
-
-    bar.close_button.click()
-    qtbot.waitUntil(lambda: pages.height() == 600)
-    assert told.parent() is window

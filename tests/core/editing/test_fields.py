@@ -12,7 +12,6 @@ from coach.editing.fields import (
     set_field,
 )
 from coach.editing.opening import new_exercise, new_plan, new_program
-from coach.editing.opening import new_exercise, new_plan, new_program
 
 STEP = ("block", 1, "step", 0)
 
@@ -141,52 +140,6 @@ def test_own_keys_are_left_alone(commented):
         commented.content["x"],
         commented.content["block"][2]["step"][1]["x"],
     ) == own
-
-
-@pytest.mark.parametrize(
-    ("new", "found"),
-    [
-        (new_program, "two-squats"),
-        (new_exercise, "two-squats"),
-        (new_plan, "two-squats"),
-    ],
-)
-def test_id_of_what_is_new_follows_its_title(small, new, found):
-    """Letter by letter, and back when the title is taken back."""
-    draft = new("New", small)
-    for title in ("T", "Two", "", "Two squats"):
-        set_field(draft, ("title",), title, gesture="typing")
-
-    assert draft.value(("id",)) == found
-    draft.undo()
-    assert draft.value(("id",)) == "new"
-    set_field(draft, ("title",), "Bridges")
-    assert draft.value(("id",)) == "bridges"
-
-
-def test_id_that_follows_is_free(shipped):
-    """What a title says may be taken."""
-    draft = new_program("New", shipped)
-    set_field(draft, ("title",), "Desk break")
-
-    assert draft.value(("id",)) == "desk-break-2"
-
-
-def test_id_that_somebody_chose_does_not_follow(small):
-    """Only what came from the title does."""
-    draft = new_program("New", small)
-    set_field(draft, ("id",), "mine")
-    set_field(draft, ("title",), "Two squats")
-
-    assert draft.value(("id",)) == "mine"
-
-
-def test_id_of_a_copy_does_not_follow(commented):
-    """What has an id already keeps it, whatever its title becomes."""
-    before = commented.value(("id",))
-    set_field(commented, ("title",), "Two squats")
-
-    assert commented.value(("id",)) == before
 
 
 @pytest.mark.parametrize(

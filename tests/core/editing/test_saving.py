@@ -357,16 +357,3 @@ def test_file_of_what_is_new_is_named_as_its_title(small, tmp_path):
     assert saved.name == "two-squats.program.toml"
     assert again == saved
     assert draft.value(("id",)) == "two-squats"
-
-
-def test_file_of_what_is_new_is_named_as_its_title(small, tmp_path):
-    """Until it is saved for the first time; from then on id and file stay."""
-    draft = new_program("New", small)
-    set_field(draft, ("title",), "Two squats")
-    saved = save_unfinished(draft, tmp_path)
-    set_field(draft, ("title",), "Three squats")
-    again = save_unfinished(draft, tmp_path)
-
-    assert saved.name == "two-squats.program.toml"
-    assert again == saved
-    assert draft.value(("id",)) == "two-squats"

@@ -31,9 +31,3 @@ def test_one_day_is_no_span():
     """From a day to the same day is that day."""
     assert span_words("3 Nov", "9 Nov") == "3 Nov to 9 Nov"
     assert span_words("3 Nov", "3 Nov") == "3 Nov"
-
-
-def test_one_day_is_no_span():
-    """From a day to the same day is that day."""
-    assert span_words("3 Nov", "9 Nov") == "3 Nov to 9 Nov"
-    assert span_words("3 Nov", "3 Nov") == "3 Nov"

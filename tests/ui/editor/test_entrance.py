@@ -176,13 +176,3 @@ def test_keyboard_is_back_in_the_list(opened, page, window, qtbot):
 
     assert window.focusWidget() is page.cards
     assert page._search.row_of("mine") == chosen.row()
-
-
-def test_keyboard_is_back_in_the_list(opened, page, window, qtbot):
-    """On the program that was edited, not on the rail."""
-    qtbot.keyClick(opened, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: page.editing.editor is None)
-    chosen = page.cards.currentIndex()
-
-    assert window.focusWidget() is page.cards
-    assert page._search.row_of("mine") == chosen.row()

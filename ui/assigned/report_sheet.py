@@ -91,10 +91,14 @@ class ReportSheet(FormSheet):
         self._notes_part = Column()
         self._notes_column = QVBoxLayout(self._notes_part)
         self._notes_column.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(with_room(self._notes_part))
+        # Without notes it leaves no gap.
+        self._notes_room = with_room(self._notes_part)
+        self._notes_room.hide()
+        self.body.addWidget(self._notes_room)
         self.fhir = Toggle(self.tr("With the same numbers for the practice's software"))
         self.body.addWidget(with_room(toggle_row(self.fhir)))
         self.body.addWidget(inset(Label(self._lock_words(), role="small", wrap=True)))
+        self.body.addSpacing(8)
         self.body.addWidget(inset(Label(self.tr("This page leaves"), weight=600)))
         words = self.tr(
             "With it go the same days as a table for the practice's Coach: sets, "
@@ -172,6 +176,7 @@ class ReportSheet(FormSheet):
                 part.hide()
                 part.deleteLater()
         self._shown, self.notes = preview.notes, {}
+        self._notes_room.setVisible(bool(preview.notes))
         if preview.notes:
             title = Label(self.tr("Notes that go along"), weight=600)
             self._notes_column.addWidget(title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coach.exchange.assigned.words import (
@@ -18,7 +18,9 @@ from coach.exchange.assigned.words import (
 from coach.progress.words import capital
 from ui.diary.rows import FormRows
 from ui.recover.care.sign import Sign
+from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.fold import Fold
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.label import Label
 from ui.widgets.scroll import Column
 
@@ -70,6 +72,17 @@ class Agreed(Fold):
         words = self.tr("What was agreed")
         self.line.setText(words)
         self.line.setAccessibleName(words)
+        self.toggled.connect(self._follow)
+
+    @Slot(bool)
+    def _follow(self, is_open: bool) -> None:
+        if is_open:
+            # Once it has been laid out.
+            QTimer.singleShot(0, self._scroll_to_it)
+
+    @Slot()
+    def _scroll_to_it(self) -> None:
+        bring_into_view(self)
 
 
 def agreed_rows(signed: Signed, *above: tuple[str, str]) -> FormRows:
@@ -98,6 +111,6 @@ def agreed_rows(signed: Signed, *above: tuple[str, str]) -> FormRows:
 def add_line(rows: FormRows, name: str, text: str) -> None:
     """Add a line that is only read to rows of a form."""
     words = Label(text, weight=400, wrap=True)
-    label = rows.add(name, words)
     # Both begin at the top: what is read may take several lines.
-    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label = rows.add(name, words, top=True)
+    label.setContentsMargins(RING_ROOM_PX, 0, 0, 0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.player.overlay import Overlay
+from ui.keeping.row_sheet import RowSheet
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.label import Label
 
@@ -31,7 +31,7 @@ class BackRow:
     detail: str
 
 
-class BackSheet(Overlay):
+class BackSheet(RowSheet):
     """Lists what can be brought back.
 
     Args:

@@ -53,7 +53,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of one single line."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in hints)
         width += self.spacing() * max(len(hints) - 1, 0)
         height = max((hint.height() for hint in hints), default=0)
@@ -76,6 +76,9 @@ class FlowLayout(QLayout):
         x, y, line_height = inside.x(), inside.y(), 0
         line: list[tuple[QLayoutItem, int]] = []
         for item in self._items:
+            if item.isEmpty():
+                # What is hidden takes no gap either.
+                continue
             hint = item.sizeHint()
             if line_height and x + hint.width() > inside.right() + 1:
                 if move:

@@ -194,7 +194,7 @@ def _refuse_other_patient(signed: Signed, kept: tuple[Signed, ...]) -> None:
         same_plan = other.assignment.id == signed.assignment.id
         known = other.assignment.patient.ref
         if (same_key or same_plan) and known != ref:
-            sentence = tr("This plan is for {0}. Here is {1}.")
+            sentence = tr("This plan is for {0}. The plans here are for {1}.")
             whom = signed.assignment.patient.name or ref
             here = other.assignment.patient.name or known
             if whom == here:

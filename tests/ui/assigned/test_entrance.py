@@ -185,7 +185,10 @@ def test_new_revision_says_first_what_is_different(running, opened, practice):
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("other person", "This plan is for Nora Berg. Here is Sam Osei."),
+        (
+            "other person",
+            "This plan is for Nora Berg. The plans here are for Sam Osei.",
+        ),
         ("ended", "This plan ended on Sun 23 Nov 2025."),
         ("older", "This is revision 2; revision 3 is here, which is newer."),
         ("same", "This plan is here already."),

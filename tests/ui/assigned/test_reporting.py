@@ -69,6 +69,14 @@ def shown(reporting, signed, qtbot):
     return reporting.sheet
 
 
+def test_no_room_is_kept_for_notes_where_there_are_none(running, reporting, qtbot):
+    """Before the first session, what comes next stands below the days."""
+    sheet = shown(reporting, running(), qtbot)
+
+    assert sheet.notes == {}
+    assert not sheet._notes_room.isVisible()
+
+
 def test_sheet_shows_the_page_and_the_own_code(followed, reporting, qtbot):
     """All that leaves, and what the practice compares."""
     sheet = shown(reporting, followed(), qtbot)
@@ -99,6 +107,7 @@ def test_note_is_unpicked_unless_the_plan_asks(followed, reporting, qtbot):
     """It is offered, and goes along once its switch is turned on."""
     sheet = shown(reporting, followed(), qtbot)
     (note,) = sheet.notes.values()
+    assert note.isVisible()
     assert not note.isChecked()
     assert "It pulled." not in sheet.page.text()
 

@@ -11,6 +11,7 @@ from coach.paths import history_file
 from coach.store.connection import open_store
 from tests.ui.assigned.conftest import text_of
 from ui.assigned.drops import FileDrops
+from ui.assigned.seal import Agreed
 from ui.widgets.button import Button
 from ui.window_session import WindowSession
 
@@ -67,6 +68,26 @@ def test_program_and_plan_pages_say_who_signed(running, window, qtbot):
         assert "From A. Therapist, revision 1, signed" in said
         assert "Not confirmed: taken without comparing on 24 Nov" in said
         assert "What was agreed" in said
+
+
+def test_what_was_agreed_is_in_view_once_it_is_opened(running, window, qtbot):
+    """The page scrolls to it, also in the smallest window."""
+    plan = running(message="Slowly. " * 20).contents.plan
+    window.resize(900, 600)
+    window.show()
+    window.pages.show_plan(plan.id)
+    agreed = window.open_page("plans").findChild(Agreed)
+    qtbot.waitUntil(lambda: is_whole(agreed.line))
+    agreed.line.click()
+
+    # More than there is below the line before the page scrolls.
+    qtbot.waitUntil(lambda: agreed.height() > 320 and is_whole(agreed))
+    assert is_whole(agreed.line)
+
+
+def is_whole(part):
+    """Return whether all of a part can be seen."""
+    return part.visibleRegion().boundingRect() == part.rect()
 
 
 def test_own_programs_have_no_seal(entrance, window):

@@ -128,3 +128,15 @@ def test_the_pages_lead_to_what_was_deleted(path, quiet, qtbot):
 
     assert path.exists()
     wait_for_tasks()
+
+
+def test_buttons_of_rows_end_where_the_foot_ends(path, files, qtbot):
+    """The card looks as if there were no scroll bar beside its rows."""
+    sheet = opened(files, qtbot)
+    by_text = {each.text(): each for each in sheet.findChildren(Button)}
+    ends = {
+        each.mapTo(sheet, each.rect().topRight()).x()
+        for each in (by_text["Put back"], by_text["Close"])
+    }
+
+    assert len(ends) == 1

@@ -119,10 +119,11 @@ def test_program_of_a_stage_is_a_link(page, qtbot):
 
 
 def test_first_program_can_be_opened(page, qtbot):
-    """The button at the foot leads to the program of the first stage."""
+    """The menu at the foot leads to the program of the first stage."""
     page.show_key("night-cramps")
+    menu = page.plans.own_menu.menu_of_program()
     with qtbot.waitSignal(page.program_asked) as told:
-        page.plans._open_first.click()
+        menu.actions()[0].trigger()
 
     assert told.args == ["bedtime-cramp-routine"]
 
@@ -297,8 +298,8 @@ def test_tab_goes_through_the_links_to_the_buttons(page, qtbot):
         "bedtime-cramp-routine-seated",
         "card:evidence",
         "Begin this plan",
-        "First program",
         "Print",
+        "Edit a copy",
     ]
     assert not visited[3].visibleRegion().isEmpty()
 
@@ -458,6 +459,7 @@ def offered(page):
         "copy": pane.copy,
         "assign": pane.assign,
         "more": pane.own_menu,
+        "print": pane._print,
     }
     return {name for name, button in buttons.items() if button.isVisible()}
 
@@ -476,16 +478,45 @@ def test_own_plans_are_edited_and_others_copied(listed, quiet, qtbot):
     with qtbot.waitSignal(listed.assign_asked) as asked:
         listed.plans.assign.click()
 
-    assert own == {"edit", "more"}
+    assert own == {"edit", "more", "print"}
     assert with_patients == {"edit", "more", "assign"}
     assert asked.args[0].id == "mine"
+
+
+def test_the_menu_has_what_the_line_has_no_room_for(listed, quiet):
+    """Printing goes there for who can assign; a plan of one's own can go, too."""
+    menu = listed.plans.own_menu
+    own = words_of(menu)
+    quiet.change_settings(therapist_mode=True)
+
+    assert own == ["First program", "Duplicate", "Delete"]
+    assert words_of(menu) == ["First program", "Print", "Duplicate", "Delete"]
+
+
+@pytest.mark.parametrize("width", [836, 1072])
+def test_buttons_below_a_plan_stand_in_one_line(care_context, qtbot, width):
+    """Also in therapist mode, which has one more of them."""
+    care_context.change_settings(therapist_mode=True)
+    page = open_page(PlansPage, care_context, qtbot, width, 600)
+    page.show_key("calf-ladder")
+    pane = page.plans
+    shown = (pane._begin, pane.assign, pane.copy, pane.own_menu)
+    middles = {each.geometry().center().y() for each in shown}
+
+    assert all(each.isVisible() for each in shown)
+    assert len(middles) == 1
+
+
+def words_of(menu):
+    """Return what the rows of a menu say, without their keys."""
+    return [each.text().partition("\t")[0] for each in menu.menu_of_program().actions()]
 
 
 def test_a_shipped_plan_is_copied(care_context, qtbot):
     """Its file stays as it is; the copy is saved, and shown once it is left."""
     page = open_page(PlansPage, care_context, qtbot)
     page.show_key("calf-ladder")
-    assert offered(page) == {"copy"}
+    assert offered(page) == {"copy", "more", "print"}
     page.plans.copy.click()
     editor = editor_of(page, qtbot)
     with qtbot.waitSignal(editor.keeper.saved):

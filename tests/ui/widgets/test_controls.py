@@ -195,3 +195,19 @@ def test_flow_breaks_lines_where_the_width_ends(qtbot):
 
     assert flow.heightForWidth(400) == 20
     assert flow.heightForWidth(250) == 50
+
+
+def test_hidden_widgets_take_no_gap_in_a_flow(qtbot):
+    """Two widgets of 100 px stand in one line of 210 px, whatever hides between."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    flow = FlowLayout(widget, gap_px=10)
+    flow.setContentsMargins(0, 0, 0, 0)
+    children = [QWidget() for _ in range(3)]
+    for child in children:
+        child.setFixedSize(100, 20)
+        flow.addWidget(child)
+    children[1].hide()
+
+    assert flow.heightForWidth(210) == 20
+    assert flow.sizeHint().width() == 210

@@ -69,7 +69,7 @@ class EditorHead(QWidget):
 
     def show_state(self, draft: Draft, keeper: Keeper, clock: Clock) -> None:
         """Show what is edited, whether it is saved, and how much is to be mended."""
-        self.title.set_full_text(draft.title)
+        self.title.set_full_text(draft.title.strip() or self.tr("No title yet"))
         count = len(draft.findings)
         problems = self.tr("1 thing to mend") if count == 1 else ""
         if count > 1:

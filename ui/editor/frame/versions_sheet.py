@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.dates import day_words
-from ui.player.overlay import Overlay
+from ui.keeping.row_sheet import RowSheet
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.label import Label
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from coach.editing.versions import Version
 
 
-class VersionsSheet(Overlay):
+class VersionsSheet(RowSheet):
     """The versions of one file, newest first.
 
     Args:
@@ -47,8 +48,8 @@ class VersionsSheet(Overlay):
         if not versions:
             words = self.tr("There are none yet: each save keeps the one before it.")
             self.body.addWidget(Label(words, color="text_2", wrap=True))
-        for version in versions:
-            self.body.addWidget(self._row(version))
+        for words in _moments(versions):
+            self.body.addWidget(self._row(words))
         self.body.addStretch(1)
         self._close = Button(self.tr("Close"))
         self._close.clicked.connect(self.go_away)
@@ -60,9 +61,7 @@ class VersionsSheet(Overlay):
         """Show the sheet with the keyboard on the newest version."""
         self.open(self.buttons[0] if self.buttons else self._close)
 
-    def _row(self, version: Version) -> QWidget:
-        saved = datetime.fromtimestamp(version.saved_ms / 1000).astimezone()
-        words = self.tr("{0}, {1}").format(day_words(saved.date()), f"{saved:%H:%M}")
+    def _row(self, words: str) -> QWidget:
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,3 +84,20 @@ class VersionsSheet(Overlay):
             version = self._versions[self.buttons.index(button)]
             self.go_away()
             self.chosen.emit(version)
+
+
+def _moments(versions: Sequence[Version]) -> list[str]:
+    """Return when each version was saved; to the second, where a minute has more."""
+    moments = [
+        datetime.fromtimestamp(each.saved_ms / 1000).astimezone() for each in versions
+    ]
+    minutes = Counter(each.replace(second=0, microsecond=0) for each in moments)
+    clocks = [
+        f"{each:%H:%M:%S}"
+        if minutes[each.replace(second=0, microsecond=0)] > 1
+        else f"{each:%H:%M}"
+        for each in moments
+    ]
+    words = QCoreApplication.translate("VersionsSheet", "{0}, {1}")
+    pairs = zip(moments, clocks, strict=True)
+    return [words.format(day_words(each.date()), clock) for each, clock in pairs]

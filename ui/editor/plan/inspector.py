@@ -47,9 +47,10 @@ class StageInspector(Inspector):
         """Show head and foot as they are now; another shape needs another form."""
         super().follow()
         place, draft = self._desk.place, self._desk.draft
-        title = draft.title
+        title = draft.title.strip() or self.tr("Plan")
         if place:
-            title = str(draft.value((*place, "title"), "")) or self.tr("Stage")
+            title = str(draft.value((*place, "title"), "")).strip()
+            title = title or self.tr("Stage")
         self.title.setText(title)
 
     def _needs_form(self) -> bool:

@@ -61,7 +61,8 @@ class StageRows:
         exercise = None
         if program is not None:
             exercise = drawn_exercise(program, library.exercises, self._glances)
-        title = str(draft.value((*path, "title")) or _tr("Stage without a title"))
+        title = str(draft.value((*path, "title")) or "").strip()
+        title = title or _tr("Stage without a title")
         return OutlineRow(
             RowKind.STEP,
             path,

@@ -161,7 +161,7 @@ class Inspector(Card):
         """Show head and foot as they are now; another shape needs another form."""
         place = self._desk.place
         draft = self._desk.draft
-        title = draft.title
+        title = draft.title.strip() or self.tr("Program")
         if len(place) == 4:
             exercise = draft.exercise_of(place)
             title = (

@@ -23,7 +23,7 @@ from ui.theme import current_theme
 from ui.tokens import RADIUS_BUTTON_PX
 from ui.widgets.focus import paint_focus_ring
 from ui.widgets.thumbnails import ThumbnailStore, paint_stage
-from ui.words import joined
+from ui.words import MIDDLE_DOT, joined
 
 if TYPE_CHECKING:
     from ui.editor.program.outline_view import OutlineView
@@ -36,6 +36,7 @@ _BAR_PX = 3.0
 _SIGN_PX = 18
 _TIME_PX = 48
 _DOT_PX, _DOT_GAP_PX = 1.5, 5.5
+_LEAST_LETTERS = 9
 
 Index = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -181,7 +182,18 @@ class OutlineDelegate(QStyledItemDelegate):
 
 
 def _draw_cut(painter: QPainter, room: QRectF, text: str, font: QFont) -> None:
-    """Draw a line of text; what does not fit ends in an ellipsis."""
-    cut = Qt.TextElideMode.ElideRight
-    shown = QFontMetricsF(font).elidedText(text, cut, room.width())
+    """Draw a line of text; what does not fit is cut."""
+    shown = cut_words(text, QFontMetricsF(font), room.width())
     painter.drawText(room, _MIDDLE, shown)
+
+
+def cut_words(text: str, metrics: QFontMetricsF, width_px: float) -> str:
+    """Return what fits of a line: it ends in an ellipsis, or after a whole part."""
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width_px)
+    whole = ""
+    for part in text.split(MIDDLE_DOT):
+        if not shown.startswith(joined((whole, part))):
+            break
+        whole = joined((whole, part))
+    # A dot and a letter or two of the next part say less than nothing.
+    return whole if whole and len(shown) - len(whole) < _LEAST_LETTERS else shown

@@ -18,9 +18,9 @@ from ui.pages.plans.limits import (
     shared_tests,
     visit_limits,
 )
+from ui.pages.plans.more_menu import PlanMenu
 from ui.pages.plans.stage import StageRow
 from ui.pages.plans.weeks import WeeksTable, weeks_of
-from ui.pages.programs.own_menu import OwnMenu
 from ui.pages.reading.pane import ReadingPane
 from ui.pages.reading.parts import (
     add_heading,
@@ -59,7 +59,7 @@ class PlanPane(ReadingPane):
 
     Attributes:
         edit: Edits the plan, and `copy` a copy of one that is not the person's own.
-        own_menu: What else can be done with a plan of the person's own.
+        own_menu: What else can be done with the plan.
         assign: Hands the plan to a patient.
 
     Signals:
@@ -90,10 +90,12 @@ class PlanPane(ReadingPane):
             button.clicked.connect(self._ask_edit)
         self.assign = Button(self.tr("Assign"), icon="send", height_px=48)
         self.assign.clicked.connect(self._ask_assign)
-        self.own_menu = OwnMenu()
+        self.own_menu = PlanMenu()
+        self.own_menu.first_asked.connect(self._ask_first)
+        self.own_menu.print_asked.connect(self._show_handout)
         for button in (
-            *(self._begin, self._open_first, self._print),
-            *(self.edit, self.copy, self.assign, self.own_menu),
+            *(self._begin, self._open_first, self.assign, self._print),
+            *(self.edit, self.copy, self.own_menu),
         ):
             self.footer.addWidget(button)
         context.settings_changed.connect(self._show_buttons)
@@ -118,11 +120,19 @@ class PlanPane(ReadingPane):
         """Offer what can be done with this plan: a signed one stays as it is."""
         plan, is_signed = self.plan, self.is_signed
         is_own = plan is not None and plan.own
+        may_assign = self._context.settings.therapist_mode and not is_signed
         self.edit.setVisible(is_own)
-        self.own_menu.setVisible(is_own)
         self.copy.setVisible(not is_own and not is_signed)
-        has_patients = self._context.settings.therapist_mode
-        self.assign.setVisible(has_patients and not is_signed)
+        self.assign.setVisible(may_assign)
+        # All that is offered stands in one line; the menu has the rest of it.
+        whole = self._begin.accessibleName()
+        self._begin.setText(self.tr("Begin") if may_assign else whole)
+        self._begin.updateGeometry()
+        self._open_first.setVisible(is_signed)
+        self._print.setVisible(not may_assign)
+        self.own_menu.has_print = may_assign
+        self.own_menu.is_own = is_own
+        self.own_menu.setVisible(not is_signed)
 
     def _fill(self, column: QVBoxLayout, plan: Plan) -> None:
         facts = joined((stages_words(plan), weeks_words(plan), capital(plan.area)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
 
 from ui.widgets.button import Button
@@ -35,15 +35,18 @@ class OwnMenu(Button):
     def menu_of_program(self) -> Menu:
         """Return what can be done with its file."""
         menu = Menu(self)
-        rows = (
-            (self.tr("Duplicate"), "Ctrl+D", self.duplicate_asked),
-            (self.tr("Delete"), self.tr("Del"), self.delete_asked),
-        )
-        for words, keys, asked in rows:
-            action = QAction(f"{words}\t{keys}", menu)
+        for words, keys, asked in self.rows():
+            action = QAction(f"{words}\t{keys}" if keys else words, menu)
             action.triggered.connect(asked)
             menu.addAction(action)
         return menu
+
+    def rows(self) -> list[tuple[str, str, SignalInstance]]:
+        """Return the words of each row, the keys that do the same, and its signal."""
+        return [
+            (self.tr("Duplicate"), "Ctrl+D", self.duplicate_asked),
+            (self.tr("Delete"), self.tr("Del"), self.delete_asked),
+        ]
 
     @Slot()
     def _open(self) -> None:

@@ -143,7 +143,8 @@ def test_other_patient_is_refused(signed_as):
     patient = replace(mine.assignment.patient, ref="P-0099", name="Nora Berg")
     _, theirs = signed_as(other, patient=patient)
 
-    assert refused(theirs, (mine,)) == "This plan is for Nora Berg. Here is Sam Osei."
+    wanted = "This plan is for Nora Berg. The plans here are for Sam Osei."
+    assert refused(theirs, (mine,)) == wanted
 
 
 def test_plan_that_has_ended_is_refused(signed_as):

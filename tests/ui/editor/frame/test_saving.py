@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from coach.editing.aside import unfinished_of
-from coach.editing.versions import versions_of
+from coach.editing.versions import Version, versions_of
 from tests.ui.editor.own_program import MINE, STEP, field, type_over
 from ui.editor.frame import questions
+from ui.editor.frame.versions_sheet import VersionsSheet
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -87,6 +88,27 @@ def test_the_state_before_is_kept_and_comes_back(editor, qtbot, mine, saved):
     assert editor.desk.draft.value((*STEP, "reps")) == 10
     editor.desk.undo()
     assert editor.desk.draft.value((*STEP, "reps")) == 12
+
+
+def test_versions_of_one_minute_are_told_apart(window, mine, utc):
+    """By their seconds; one that is alone in its minute needs none."""
+    saved = (1_764_000_061_000, 1_764_000_065_000, 1_764_000_185_000)
+    sheet = VersionsSheet(window, [Version(0, mine, each) for each in saved])
+    names = [each.accessibleName() for each in sheet.buttons]
+
+    assert [each.rpartition(", ")[2] for each in names] == [
+        "16:01:01",
+        "16:01:05",
+        "16:03",
+    ]
+
+
+def test_a_title_of_nothing_but_spaces_is_shown_as_none(editor, qtbot):
+    """The head of the page and of the form are never empty."""
+    type_over(qtbot, field(editor, "title"), " ")
+
+    assert editor.head.title.accessibleName() == "No title yet"
+    assert editor.inspector.title.text() == "Program"
 
 
 @pytest.fixture

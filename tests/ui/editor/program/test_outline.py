@@ -1,6 +1,7 @@
 """Tests of the list of blocks and steps: choosing, moving, copying, deleting."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
 from tests.ui.editor.own_program import (
@@ -11,7 +12,9 @@ from tests.ui.editor.own_program import (
     choose,
     exercises_of,
 )
+from ui.editor.program.outline_delegate import cut_words
 from ui.editor.program.outline_model import ROW_ROLE
+from ui.words import joined
 
 BRIDGE, DIG, STRAP = "two-leg-bridge", "heel-dig", "lying-strap-hamstring-stretch"
 ALT = Qt.KeyboardModifier.AltModifier
@@ -188,3 +191,18 @@ def test_arrow_keys_in_the_bar_go_from_step_to_step(editor, qtbot):
     qtbot.keyClick(editor.course.bar, Qt.Key.Key_Right)
 
     assert editor.desk.place == THIRD
+
+
+def test_a_part_of_which_little_fits_is_left_out(theme):
+    """A line under a name ends after a whole part, not after a lonely ellipsis."""
+    metrics = QFontMetricsF(theme.font("small"))
+    text = joined(("3 days a week", "Calf strain ladder"))
+
+    def cut(letters):
+        width_px = metrics.horizontalAdvance(text[:letters] + "…")
+        return cut_words(text, metrics, width_px + 1)
+
+    assert cut(99) == text
+    assert cut(28).startswith(joined(("3 days a week", "Calf strain")))
+    assert cut(18) == cut(14) == "3 days a week"
+    assert cut(9).endswith("…")

@@ -80,7 +80,7 @@ class LockChoice(Column):
         """Return what is missing, or ""."""
         typed = self.field.text().strip()
         if self.ways.value() == BY_PASSPHRASE and len(typed) < PASSPHRASE_MIN:
-            words = self.tr("The passphrase of the file needs at least {0} signs.")
+            words = self.tr("The passphrase of the file needs at least {0} characters.")
             return words.format(PASSPHRASE_MIN)
         return ""
 

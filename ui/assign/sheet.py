@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.assign.form import AssignForm
@@ -111,6 +111,14 @@ class AssignSheet(FormSheet):
     def draft(self) -> Draft:
         """Return what is filled in."""
         return self.form.draft(self._patient, self._issuer)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let the Tab key begin with what is assigned, not with the foot."""
+        if forward and self.focusWidget() in (None, self):
+            self.glance.choice.setFocus(Qt.FocusReason.TabFocusReason)
+            self.show_part(self.glance.choice)
+            return True
+        return super().focusNextPrevChild(forward)
 
     def _end_filling(self, note: str) -> None:
         self._note = note

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ui.theme import current_theme
 from ui.tokens import RADIUS_DIALOG_PX
 from ui.widgets.card import paint_card
+from ui.widgets.focus_back import FocusBack
 from ui.widgets.foot_room import FootRoom, foot_room
 from ui.widgets.label import Label
 from ui.widgets.scroll import ScrollArea
@@ -84,6 +85,7 @@ class Overlay(QWidget):
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._animation.valueChanged.connect(self._rise)
         player.installEventFilter(self)
+        FocusBack(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clear()
         self.hide()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 
 from ui.pages.guide.text import Ways, add_content, kind_words
-from ui.player.form_sheet import FormSheet
+from ui.player.reading_sheet import ReadingSheet
 from ui.widgets.scroll import WIDTH_PX as SCROLL_BAR_PX
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from coach.files.card_model import InfoCard
@@ -19,12 +18,6 @@ if TYPE_CHECKING:
     from ui.context import AppContext
 
 SIDE_PX = 40
-_SCROLL_KEYS = {
-    Qt.Key.Key_Down: 40,
-    Qt.Key.Key_Up: -40,
-    Qt.Key.Key_PageDown: 400,
-    Qt.Key.Key_PageUp: -400,
-}
 
 
 def find_text(context: AppContext, key: str) -> InfoCard | Protocol | None:
@@ -36,7 +29,7 @@ def find_text(context: AppContext, key: str) -> InfoCard | Protocol | None:
     return library.protocols.get(name)
 
 
-class InfoSheet(FormSheet):
+class InfoSheet(ReadingSheet):
     """Shows a text with all its sources; what it leads to is read in the same place.
 
     Args:
@@ -51,10 +44,8 @@ class InfoSheet(FormSheet):
     def __init__(self, window: QWidget, context: AppContext) -> None:
         super().__init__(window, motion=not context.less_motion)
         self._context = context
-        # The keyboard goes back to where it was.
-        self._before = window.focusWidget()
         self.content: InfoCard | Protocol | None = None
-        self.left.connect(self._leave)
+        self.left.connect(self.go_away)
 
     def show_text(self, key: str) -> None:
         """Show a text from its top; a key that means nothing shows nothing."""
@@ -73,25 +64,10 @@ class InfoSheet(FormSheet):
         self.body.addStretch(1)
         self.foot.addStretch(1)
         self.close_button = self.add_save(self.tr("Close"))
-        self.close_button.clicked.connect(self._leave)
+        self.close_button.clicked.connect(self.go_away)
         self.open(self.close_button)
         self._scroll.bar.setValue(0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll with the arrows; the rest is as in every sheet."""
-        step_px = _SCROLL_KEYS.get(Qt.Key(event.key()))
-        if step_px is None:
-            super().keyPressEvent(event)
-            return
-        self._scroll.bar.setValue(self._scroll.bar.value() + step_px)
-        event.accept()
 
     @Slot()
     def _read_on(self) -> None:
         self.show_text(self.sender().objectName())
-
-    @Slot()
-    def _leave(self) -> None:
-        self.go_away()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)

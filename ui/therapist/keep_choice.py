@@ -79,8 +79,8 @@ class KeepChoice(Column):
         typed = self.field.text()
         if len(typed.strip()) < PASSPHRASE_MIN:
             words = self.tr(
-                "At least {0} signs; four or five words that only you put together "
-                "are easy to keep in mind. Nobody can tell it to you again."
+                "At least {0} characters; four or five odd words are easy to keep in "
+                "mind. Nobody can look it up for you."
             )
             return words.format(PASSPHRASE_MIN)
         if typed != self.again.text():

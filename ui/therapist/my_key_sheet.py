@@ -72,7 +72,7 @@ class MyKeySheet(FormSheet):
         closed: The sheet is gone.
     """
 
-    width_px = 660
+    width_px = 704
     print_asked = Signal()
     export_asked = Signal()
     replace_asked = Signal()
@@ -158,7 +158,7 @@ class MyKeySheet(FormSheet):
         now = self.tr("Locked.")
         if is_open:
             now = self.tr("Unlocked until you close Coach.")
-        self.state.setText(f"{kept} {now}")
+        self.state.setText(f"{kept}\n{now}")
         if self.isVisible():
             self.fit()
 

@@ -151,6 +151,7 @@ class SetupSheet(FormSheet):
         self.problem.setText(sentence)
         self.problem.show()
         self._allow()
+        self.show_part(self.problem)
 
     # A key from another computer
 

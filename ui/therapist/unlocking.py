@@ -65,7 +65,7 @@ class Unlocking(QObject):
         self.sheet = SecretSheet(
             self._window,
             self.tr("Unlock your key"),
-            self.tr("It signs what you assign and opens what patients send you."),
+            self.tr("It signs your plans and opens what patients send."),
             self.tr("Unlock"),
             motion=not self._context.less_motion,
         )

@@ -22,6 +22,7 @@ from ui.theme import current_theme
 from ui.tokens import RADIUS_DIALOG_PX
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import paint_card
+from ui.widgets.focus_back import FocusBack
 from ui.widgets.foot_room import foot_room
 from ui.widgets.label import Label
 from ui.widgets.point import Point
@@ -101,6 +102,7 @@ class Sheet(QWidget):
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._animation.valueChanged.connect(self._rise)
         window.installEventFilter(self)
+        FocusBack(self)
         self._room = foot_room(window)
         self._room.changed.connect(self.fit)
         self.hide()

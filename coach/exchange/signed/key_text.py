@@ -72,7 +72,7 @@ def seal_key(key: SigningKey, passphrase: str, cost_log2: int = COST_LOG2) -> st
     from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as encrypt
 
     if len(passphrase.strip()) < PASSPHRASE_MIN:
-        sentence = tr("A passphrase needs at least {0} signs.")
+        sentence = tr("A passphrase needs at least {0} characters.")
         raise KeyFileError(sentence.format(PASSPHRASE_MIN))
     salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
     text = (

@@ -57,6 +57,16 @@ def read_bytes(data, loaded):
     return open_signed(data, (key,), loaded.library.exercises)
 
 
+def test_tab_key_begins_with_what_is_assigned(opened, sam, window, qtbot):
+    """Not with the buttons at the foot; nothing is changed by a key before that."""
+    sheet = opened(sam)
+    at_first = window.focusWidget()
+    qtbot.keyClick(at_first, Qt.Key.Key_Tab)
+
+    assert at_first is sheet
+    assert window.focusWidget() is sheet.glance.choice
+
+
 def test_form_is_what_is_signed(opened, assign, sam, loaded, tmp_path):
     """Days, dose, limits and message stand in the file that is handed over."""
     sheet = opened(sam)
@@ -277,7 +287,7 @@ def test_plan_that_is_over_begins_anew(opened, assign, sam, loaded, tmp_path, cl
             lambda form: form.lock.ways.chosen.emit(
                 form.lock.ways.set_value("passphrase") or "passphrase"
             ),
-            "at least 8 signs",
+            "at least 8 characters",
         ),
     ],
 )

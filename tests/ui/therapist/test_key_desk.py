@@ -1,7 +1,7 @@
 """My key: shown, printed, copied, changed."""
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 
 from coach.exchange.signed.key_change import read_key_change
 from coach.exchange.signed.key_file import read_key_file
@@ -51,6 +51,18 @@ def test_key_is_locked_from_there(desk, keys, qtbot):
     desk.sheet.lock.click()
     assert keys.keys is None
     assert not desk.sheet.lock.isVisible()
+
+
+def test_escape_from_the_passphrase_leads_back(desk, shell, qtbot):
+    """The keyboard is in the sheet below again, so Escape closes that too."""
+    desk.show_key()
+    asked_from = shell.focusWidget()
+    desk.ask_new()
+    qtbot.keyClick(shell.focusWidget(), Qt.Key.Key_Escape)
+    assert shell.focusWidget() is asked_from
+
+    qtbot.keyClick(shell.focusWidget(), Qt.Key.Key_Escape)
+    assert desk.sheet is None
 
 
 def test_copy_is_saved(desk, quiet, own_key, tmp_path, qtbot):

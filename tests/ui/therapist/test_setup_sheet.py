@@ -37,7 +37,7 @@ def test_role_is_proposed_and_name_is_needed(sheet):
 
 @pytest.mark.parametrize(
     ("passphrase", "again", "said"),
-    [("short", "short", "At least 8 signs"), (PASSPHRASE, "x", "same passphrase")],
+    [("short", "short", "At least 8 characters"), (PASSPHRASE, "x", "same passphrase")],
 )
 def test_passphrase_is_typed_twice_and_long_enough(sheet, passphrase, again, said):
     """What is missing is said below the fields."""
@@ -63,6 +63,17 @@ def test_key_is_made_and_sealed(sheet, quiet, keys, qtbot):
     assert keys.key is not None
     (file,) = (quiet.data_dir / "keys").iterdir()
     assert read_key_file(file, PASSPHRASE) == keys.key
+
+
+def test_copy_that_is_none_is_told_in_sight(sheet, shell, tmp_path, qtbot):
+    """However low the window is."""
+    shell.resize(900, 600)
+    other = tmp_path / "other.key"
+    other.write_text("no key")
+    sheet.take_copy(str(other))
+    said = sheet.problem
+
+    qtbot.waitUntil(lambda: said.visibleRegion().boundingRect() == said.rect())
 
 
 def test_key_of_another_computer_is_restored(sheet, quiet, keys, tmp_path, qtbot):

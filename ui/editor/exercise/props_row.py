@@ -30,7 +30,8 @@ _STEP, _ANGLE_STEP = 0.01, 5.0
 _WIDEST = 10.0
 # Where a number that must be there begins: in the middle, and as wide as a mat is.
 _BEGINS = {"w": 1.2}
-_NUMBER_PX = 112
+# Three decimals beside minus and plus.
+_NUMBER_PX = 118
 
 
 class PropsRow(TableListRow):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ui.editor.desk import EditDesk
 
 FIGURE: KeyPath = ("figure",)
+# Less than usual, so that it fits beside its word in a narrow window.
+_FRAME_LEAST_PX = 132
 
 
 class SceneForm(Form):
@@ -37,12 +39,15 @@ class SceneForm(Form):
         self._add_choice("view", views, tr("Seen"))
         self.add(MusclesRow(desk, (*FIGURE, "muscles")))
         sides = [("work", tr("Near")), ("other", tr("Far")), ("both", tr("Both"))]
-        self.add(LitRow(desk, (*FIGURE, "lit"), sides, label=tr("Lit side")))
+        lit = LitRow(desk, (*FIGURE, "lit"), sides, label=tr("Lit side"))
+        lit.words.setWordWrap(False)
+        self.add(lit)
         points = [(one, point_word(one)) for one in POINTS]
         self._add_choice("track", points, tr("Arrow"), tr("Nothing"))
         self.add(StillRow(desk, (*FIGURE, "still")))
         self.add(PropsRow(desk))
         frame = make_row(desk, (*FIGURE, "box"))
+        frame.control.setMinimumWidth(_FRAME_LEAST_PX)
         frame.set_note(tr("Left; right; top, in body heights."))
         self.add(frame)
         self.follow()

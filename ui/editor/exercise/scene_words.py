@@ -57,7 +57,7 @@ def prop_number_word(name: str) -> str:
     """Return what a number of a prop is called."""
     words = {
         "x": _tr("Left or right"),
-        "y": _tr("Above the floor"),
+        "y": _tr("Off the floor"),
         "w": _tr("Width"),
         "h": _tr("Height"),
         "r": _tr("Radius"),

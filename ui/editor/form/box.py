@@ -100,7 +100,6 @@ class FieldBox(QWidget):
         self.row.setContentsMargins(EDGE_PX, 2, EDGE_PX, 2)
         self.row.setSpacing(0)
         self.row.addWidget(editor, 1)
-        self.setFocusProxy(editor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         current_theme().changed.connect(self.follow_theme)
         self.follow_theme()
@@ -115,6 +114,16 @@ class FieldBox(QWidget):
         if is_bad != self._is_bad:
             self._is_bad = is_bad
             self.update()
+
+    def setFocus(
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:
+        """Give the keyboard to what takes it.
+
+        Not through a focus proxy: where the editor was moved in the order of the Tab
+        key, its box would be found where it was made, and send the key back for ever.
+        """
+        self.editor.setFocus(reason)
 
     def sizeHint(self) -> QSize:
         """Return the usual width and the height of one line."""

@@ -132,7 +132,6 @@ class EntryLine(QWidget):
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.problems)
-        self.setFocusProxy(self.box)
 
     @property
     def is_in_use(self) -> bool:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from ui.pages.patients.report_sheet import BODY_PX
-from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
+from ui.player.form_sheet import FOOT_BUTTON_PX
+from ui.player.reading_sheet import BODY_PX, ReadingSheet
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.label import Label
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.therapist.report_desk import Failure
 
 
-class FailuresSheet(FormSheet):
+class FailuresSheet(ReadingSheet):
     """Lists the files; they stay where they are.
 
     Args:
@@ -39,6 +39,7 @@ class FailuresSheet(FormSheet):
             self.tr("The files are where they were. Nothing of them was changed."),
         )
         self.body.setContentsMargins(*BODY_PX)
+        self.body.setSpacing(16)
         for failure in failures:
             lines = QVBoxLayout()
             lines.setSpacing(2)
@@ -46,6 +47,8 @@ class FailuresSheet(FormSheet):
             reason = Label(failure.sentence, color="text_2", weight=400, wrap=True)
             lines.addWidget(reason)
             self.body.addLayout(lines)
+        # A scroll area gives more room than wrapped lines need.
+        self.body.addStretch(1)
         self.foot.addStretch(1)
         done = Button(self.tr("Done"), kind=ButtonKind.MAIN, height_px=FOOT_BUTTON_PX)
         done.clicked.connect(self.go_away)

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout
 
 from coach.clinic.patients import Patient
 from ui.diary.rows import FormRows, inset
 from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
+from ui.theme import current_theme
 from ui.widgets.button import Button
 from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
@@ -75,6 +77,7 @@ class PatientForm(FormSheet):
         self.problem.setText(sentence)
         self.problem.show()
         self.fit()
+        self.show_part(self.problem)
 
     @Slot()
     def close_sheet(self) -> None:
@@ -171,6 +174,16 @@ class PatientSheet(PatientForm):
         )
 
 
+class _NotesArea(TextArea):
+    """Room for more than a few lines."""
+
+    @Slot()
+    def follow_theme(self) -> None:
+        """Take colours and text size, and keep the height."""
+        super().follow_theme()
+        self.setFixedHeight(max(current_theme().px(_NOTES_PX), _NOTES_PX))
+
+
 class NotesSheet(PatientForm):
     """Asks for the physiotherapist's own notes; they never leave in a plan.
 
@@ -189,9 +202,10 @@ class NotesSheet(PatientForm):
         self._before = before
         words = self.tr("For yourself. They stay here and go into no plan.")
         self.set_head(self.tr("Notes on {0}").format(before.called), words)
-        self.notes = TextArea(self.tr("Notes"), _NOTES_MAX)
+        self.notes = _NotesArea(self.tr("Notes"), _NOTES_MAX)
         self.notes.setPlainText(before.notes)
-        self.notes.setFixedHeight(_NOTES_PX)
+        # Whoever comes back has something to add.
+        self.notes.moveCursor(QTextCursor.MoveOperation.End)
         self.notes.textChanged.connect(self.touch)
         room = QVBoxLayout()
         room.setContentsMargins(RING_ROOM_PX, 0, RING_ROOM_PX, 0)

@@ -18,7 +18,8 @@ from ui.pages.patients.pane_parts import (
     planned_rows,
 )
 from ui.pages.recovery.pain_card import PainDay, PainLine
-from ui.player.form_sheet import FOOT_BUTTON_PX, FormSheet
+from ui.player.form_sheet import FOOT_BUTTON_PX
+from ui.player.reading_sheet import BODY_PX, ReadingSheet
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.combo import Combo
 from ui.widgets.label import Label
@@ -32,12 +33,7 @@ if TYPE_CHECKING:
     from coach.exchange.returned.model import Report
 
 
-# Texts below the title, not controls: they stand in its line. At the right the scroll
-# bar has its room.
-BODY_PX = (40, 6, 28, 20)
-
-
-class ReportSheet(FormSheet):
+class ReportSheet(ReadingSheet):
     """Shows what a report says; every word of it was verified before.
 
     Args:
@@ -72,6 +68,7 @@ class ReportSheet(FormSheet):
 
     def show_report(self, report: Report) -> None:
         """Show a report."""
+        is_another = self.report is not None
         self.report = report
         self.clear()
         name = report.patient_name or report.patient_ref
@@ -91,7 +88,8 @@ class ReportSheet(FormSheet):
             self._add_part(title, rows)
         self.body.addStretch(1)
         self._add_foot()
-        self.open(self.done)
+        # Another one was chosen here, and perhaps the next one will be.
+        self.open(self.choice if is_another else self.done)
 
     def _add_choice(self) -> None:
         """Add the way to older reports, where there are any."""

@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ui.editor.exercise.pose_editor import POSE, SCENE
+from ui.editor.exercise.scene_form import SceneForm
 
 MUSCLES, PROPS = ("figure", "muscles"), ("figure", "props")
+BOX = ("figure", "box")
 
 
 @pytest.fixture
@@ -107,6 +109,27 @@ def test_prop_of_another_kind_has_other_numbers(scene, editor):
     assert editor.desk.draft.findings == ()
     editor.desk.undo()
     assert editor.desk.draft.entries(PROPS) == [{"kind": "wall", "x": -0.3}]
+
+
+def test_tab_key_leaves_the_lists_of_a_file(editor, qtbot):
+    """Lines that were there from the beginning do not keep it among themselves."""
+    editor.desk.set(("figure", "still"), ["down", "up"])
+    editor.poses.scene.field_row(PROPS).add.click()
+    scene = SceneForm(editor.desk)
+    qtbot.addWidget(scene)
+    scene.show()
+    scene.activateWindow()
+    qtbot.waitUntil(scene.isActiveWindow)
+    still, props = scene.field_row(("figure", "still")), scene.field_row(PROPS)
+    lines, frame = [line.area for line in still.lines], scene.field_row(BOX)
+    lines[0].setFocus()
+    reached = []
+    while (focused := scene.focusWidget()) not in reached:
+        reached.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert reached[:3] == [*lines, still.add]
+    assert {props.rows[1].box.editor, props.add, frame.box.editor} <= {*reached}
 
 
 def test_what_has_to_be_mended_is_shown(editor):

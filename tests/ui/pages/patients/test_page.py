@@ -390,6 +390,7 @@ def test_older_report_can_be_chosen(reported, practice, qtbot):
         sheet.choice.setCurrentIndex(other)
     assert sheet.report != before
     assert sheet.choice.currentIndex() == other
+    assert reported.window().focusWidget() is sheet.choice
     sheet.close_sheet()
 
 

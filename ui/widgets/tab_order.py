@@ -25,12 +25,21 @@ def follow(first: QWidget, others: Iterable[QWidget]) -> None:
 
 def go_before(widget: QWidget, others: Iterable[QWidget]) -> None:
     """Let the Tab key reach other widgets, one by one, before this one."""
+    late = list(others)
+    if not late:
+        return
     before = widget.previousInFocusChain()
     while before is not None and before is not widget:
-        if _is_stop(before, widget):
-            follow(before, others)
+        if before not in late and _is_stop(before, widget):
+            follow(before, late)
             return
         before = before.previousInFocusChain()
+    # There is nothing else yet.
+    follow(late[0], late[1:])
+    # From one to the next: the way from the last one on to the first one counts as the
+    # same order, and Qt would leave it.
+    for each in late:
+        QWidget.setTabOrder(each, widget)
 
 
 def _is_stop(widget: QWidget, beside: QWidget) -> bool:

@@ -56,3 +56,10 @@ def test_nothing_may_go_before(window):
     go_before(button(window, "b"), ())
 
     assert reached(window) == "abcde"
+
+
+def test_alone_together_the_late_ones_lead(window):
+    """A part that is not in its window yet has nothing before it."""
+    go_before(button(window, "a"), [button(window, name) for name in "bcde"])
+
+    assert button(window, "e").nextInFocusChain() is button(window, "a")

@@ -61,8 +61,7 @@ class PickedRow(FieldRow):
         line.addWidget(self.add)
         line.addStretch(1)
         column.addLayout(line)
-        box.setFocusProxy(self.add)
-        self.place(box)
+        self.place(box, self.add)
 
     def words_of(self, value: str) -> str:
         """Return what an entry is called.

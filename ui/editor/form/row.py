@@ -64,9 +64,16 @@ class FieldRow(QWidget):
         self._column.setContentsMargins(0, room, room, room)
         self._column.setSpacing(4)
 
-    def place(self, control: QWidget) -> None:
-        """Lay out the row around its control."""
+    def place(self, control: QWidget, first: QWidget | None = None) -> None:
+        """Lay out the row around its control.
+
+        Args:
+            control: All of it.
+            first: The part that the keyboard goes to; None is the control itself. Not
+                through a focus proxy: the Tab key would leave out what lies before it.
+        """
         self.control = control
+        self._first = first or control
         control.setAccessibleDescription(self.help)
         self.words.setBuddy(control)
         if self._is_wide:
@@ -115,7 +122,7 @@ class FieldRow(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard into the control."""
-        self.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def begin(self) -> None:

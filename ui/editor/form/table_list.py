@@ -65,8 +65,7 @@ class TableListRow(FieldRow):
         column.setSpacing(2)
         column.addWidget(self._entries)
         column.addWidget(self.add)
-        box.setFocusProxy(self.add)
-        self.place(box)
+        self.place(box, self.add)
 
     def show_value(self) -> None:
         """Show the entries; they are made anew only where they need other rows."""
@@ -93,17 +92,18 @@ class TableListRow(FieldRow):
                 widget.hide()
                 widget.deleteLater()
         self.rows, self._firsts = [], []
+        stops: list[QWidget] = []
         for number in range(len(self.desk.draft.entries(self.path))):
-            self._list.addWidget(self._head(number))
-            rows = self.rows_of(number)
+            head, rows = self._head(number), self.rows_of(number)
             self._firsts += rows[:1]
+            self.rows += rows
+            for part in (head, *rows):
+                self._list.addWidget(part)
+                stops += tab_stops(part)
             for row in rows:
                 row.entered.connect(self.entered)
-                self._list.addWidget(row)
-                self.rows.append(row)
         self._entries.setVisible(bool(self.rows))
-        for row in self.rows:
-            go_before(self.add, tab_stops(row))
+        go_before(self.add, stops)
 
     def rows_of(self, number: int) -> list[FieldRow]:
         """Return the rows of an entry."""

@@ -131,8 +131,7 @@ class EntryCardsRow(FieldRow):
         column.setSpacing(2)
         column.addLayout(self._list)
         column.addWidget(self.add)
-        box.setFocusProxy(self.add)
-        self.place(box)
+        self.place(box, self.add)
 
     def show_value(self) -> None:
         """Show the entries; cards are made anew only when their number changes."""

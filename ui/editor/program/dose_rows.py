@@ -220,8 +220,7 @@ class ExerciseRow(FieldRow):
         self.clear.clicked.connect(self._clear)
         row.addWidget(self.button, 1)
         row.addWidget(self.clear)
-        box.setFocusProxy(self.button)
-        self.place(box)
+        self.place(box, self.button)
 
     def title_of(self, name: str) -> str:
         """Return what is shown for an id."""

@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.ui.editor.walking import left_out, walk
 from ui.editor.exercise.pose_editor import POSE, SCENE
 from ui.editor.exercise.scene_form import SceneForm
 
 MUSCLES, PROPS = ("figure", "muscles"), ("figure", "props")
-BOX = ("figure", "box")
 
 
 @pytest.fixture
@@ -111,8 +111,8 @@ def test_prop_of_another_kind_has_other_numbers(scene, editor):
     assert editor.desk.draft.entries(PROPS) == [{"kind": "wall", "x": -0.3}]
 
 
-def test_tab_key_leaves_the_lists_of_a_file(editor, qtbot):
-    """Lines that were there from the beginning do not keep it among themselves."""
+def test_tab_key_goes_through_the_lists_of_a_file(editor, qtbot):
+    """Lines that were there from the beginning neither keep it nor are left out."""
     editor.desk.set(("figure", "still"), ["down", "up"])
     editor.poses.scene.field_row(PROPS).add.click()
     scene = SceneForm(editor.desk)
@@ -121,15 +121,14 @@ def test_tab_key_leaves_the_lists_of_a_file(editor, qtbot):
     scene.activateWindow()
     qtbot.waitUntil(scene.isActiveWindow)
     still, props = scene.field_row(("figure", "still")), scene.field_row(PROPS)
-    lines, frame = [line.area for line in still.lines], scene.field_row(BOX)
+    lines = [line.area for line in still.lines]
     lines[0].setFocus()
-    reached = []
-    while (focused := scene.focusWidget()) not in reached:
-        reached.append(focused)
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    reached, last = walk(scene, qtbot)
 
+    assert last is lines[0]
+    assert left_out(scene, reached) == []
     assert reached[:3] == [*lines, still.add]
-    assert {props.rows[1].box.editor, props.add, frame.box.editor} <= {*reached}
+    assert reached.index(props.rows[1].box.editor) < reached.index(props.add)
 
 
 def test_what_has_to_be_mended_is_shown(editor):

@@ -28,3 +28,11 @@ def left_out(window, reached):
         for each in stops
         if each.isEnabled() and each not in reached
     ]
+
+
+def comes_to_everything(page, start, qtbot):
+    """Return whether the Tab key goes around a page, forwards and backwards."""
+    start.setFocus()
+    reached, last = walk(page, qtbot)
+    back, _ = walk(page, qtbot, Qt.Key.Key_Backtab)
+    return last is start and not left_out(page, reached) and set(back) == set(reached)

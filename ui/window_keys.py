@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ui.pages.page import PageInfo
 
 CRAMP_KEYS = "Ctrl+K"
+# Qt knows no usual keys for it on Windows.
+QUIT_KEYS = "Ctrl+Q"
 
 
 class WindowKeys(QObject):
@@ -28,11 +30,13 @@ class WindowKeys(QObject):
         page_asked: Show the page with this name.
         search_asked: Search for something.
         cramp_asked: Help with a cramp at once.
+        quit_asked: End Coach, also where closing the window would leave it in the tray.
     """
 
     page_asked = Signal(str)
     search_asked = Signal()
     cramp_asked = Signal()
+    quit_asked = Signal()
 
     def __init__(self, shell: QWidget, infos: Iterable[PageInfo]) -> None:
         super().__init__(shell)
@@ -45,6 +49,9 @@ class WindowKeys(QObject):
         cramp = QShortcut(QKeySequence(CRAMP_KEYS), shell)
         cramp.setObjectName("cramp")
         cramp.activated.connect(self.cramp_asked)
+        leave = QShortcut(QKeySequence(QUIT_KEYS), shell)
+        leave.setObjectName("quit")
+        leave.activated.connect(self.quit_asked)
 
     def add_page(self, info: PageInfo) -> None:
         """Let a key open one more page."""

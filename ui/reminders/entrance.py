@@ -55,6 +55,7 @@ class ReminderEntrance(QObject):
         self.center.coming_changed.connect(self._show_coming)
         self._coming = ""
         context.settings_changed.connect(self.follow_settings)
+        window.keys.quit_asked.connect(self._quit)
         self.follow_settings()
 
     def start(self) -> None:

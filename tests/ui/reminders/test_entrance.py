@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.reminders.conftest import HOUR_MS, settle
@@ -169,6 +169,19 @@ def test_a_reminder_leads_to_a_page(enter, window, asked, wanted):
     entrance.center.page_asked.emit(asked)
 
     assert window.page == (window.first_page if wanted == "first" else wanted)
+
+
+def test_the_keys_end_coach_that_closing_would_leave_in_the_tray(
+    enter, window, qtbot, monkeypatch
+):
+    """As its menu does."""
+    enter(stays=True)
+    quits = []
+    monkeypatch.setattr(QApplication, "quit", lambda: quits.append(True))
+    qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+
+    assert quits == [True]
+    assert not window.isVisible()
 
 
 @comes_to_front

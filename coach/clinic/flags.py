@@ -55,7 +55,7 @@ def flags_of(gist: Gist, standing: Standing, today: date) -> tuple[str, ...]:
         standing: Where they stand.
         today: The physiotherapist's day.
     """
-    pain, last = gist.pain, standing.valid_until
+    pain = gist.pain
     is_up = pain is not None and pain.rise >= PAIN_RISE and is_recent(pain.day, today)
     is_missed = gist.missed >= MISSED_IN_A_ROW and is_recent(gist.last, today)
     found = (
@@ -64,7 +64,7 @@ def flags_of(gist: Gist, standing: Standing, today: date) -> tuple[str, ...]:
         (STOPPED, is_recent(gist.stopped_on, today)),
         (MISSED, is_missed),
         (READY, standing.ready_since is not None),
-        (ENDED, standing.is_ended or (last is not None and last < today)),
+        (ENDED, has_ended(standing, today)),
         (QUIET, _is_quiet(standing, today)),
     )
     return tuple([flag for flag, holds in found if holds])
@@ -72,10 +72,17 @@ def flags_of(gist: Gist, standing: Standing, today: date) -> tuple[str, ...]:
 
 def _is_quiet(standing: Standing, today: date) -> bool:
     """Return whether nothing was heard for a week of a plan that runs."""
-    if standing.issued_on is None:
+    if standing.issued_on is None or has_ended(standing, today):
         return False
-    heard = standing.reported_on or standing.issued_on
+    # Whoever has just got a plan need not have told of it yet.
+    heard = max(standing.reported_on or standing.issued_on, standing.issued_on)
     return (today - heard).days > QUIET_DAYS
+
+
+def has_ended(standing: Standing, today: date) -> bool:
+    """Return whether a plan is over, by its last day or by what a report says."""
+    last = standing.valid_until
+    return standing.is_ended or (last is not None and last < today)
 
 
 def flag_words(flag: str) -> str:

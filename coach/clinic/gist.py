@@ -100,11 +100,13 @@ def is_recent(day: date | None, today: date) -> bool:
     return day is not None and (today - day).days < RECENT_DAYS
 
 
-def gist_of(marks: Sequence[Mark]) -> Gist:
+def gist_of(marks: Sequence[Mark], *, is_over: bool = True) -> Gist:
     """Return what days come to.
 
     Args:
         marks: The days of at least `GIST_DAYS`, oldest first.
+        is_over: Whether the newest day was over when it was told; until then nothing
+            of it is missed.
     """
     if not marks:
         return NOTHING
@@ -115,7 +117,7 @@ def gist_of(marks: Sequence[Mark]) -> Gist:
         pain_change(marks),
         next((mark.day for mark in reversed(marks) if mark.signs), None),
         next((mark.day for mark in reversed(marks) if mark.stopped), None),
-        missed_in_a_row(marks),
+        missed_in_a_row(marks if is_over or marks[-1].begun else marks[:-1]),
     )
 
 
@@ -142,8 +144,9 @@ def pain_change(marks: Sequence[Mark]) -> PainChange | None:
     before = [pain for when, pain in said if when >= first]
     if not before:
         return PainChange(day, newest, None, 0)
-    usual = median(before)
-    return PainChange(day, newest, round(usual), round(newest - usual))
+    # A point and a half is not two points; what is usual is told to match.
+    rise = int(newest - median(before))
+    return PainChange(day, newest, newest - rise, rise)
 
 
 def missed_in_a_row(marks: Sequence[Mark]) -> int:

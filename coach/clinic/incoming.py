@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from coach.clinic.patients import Patient, patient
 from coach.errors import CoachError
+from coach.exchange.signed.container import open_container
 from coach.exchange.signed.encrypted import (
     decrypt,
     decrypt_with_passphrase,
@@ -15,6 +17,7 @@ from coach.exchange.signed.encrypted import (
 )
 from coach.exchange.signed.errors import EncryptionError
 from coach.exchange.signed.keys import VerifyKey
+from coach.progress.words import long_day
 from coach.translate import tr
 
 if TYPE_CHECKING:
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 
     from coach.exchange.returned.signing import SignedReport
     from coach.exchange.signed.keys import SigningKey
+
+_SAME_DAYS = """SELECT CAST(bundle AS BLOB) FROM report
+    WHERE patient_id = ? AND from_day = ? AND to_day = ?"""
 
 
 class ReportRefusedError(CoachError):
@@ -108,3 +114,46 @@ def whose(connection: sqlite3.Connection, signed: SignedReport) -> Patient:
         sentence = tr("The report names patient {0}; the plan was for {1}.")
         raise ReportRefusedError(sentence.format(report.patient_ref, found.ref))
     return found
+
+
+def refuse_future(signed: SignedReport, person: Patient, received_at: str) -> None:
+    """Refuse days to come: what is true would never be newer than they are.
+
+    Args:
+        signed: The report.
+        person: Whose it is.
+        received_at: The present, RFC 3339.
+
+    Raises:
+        ReportRefusedError: It tells of such days.
+    """
+    last = signed.report.to_day
+    # In some time zones it is tomorrow already.
+    if last > datetime.fromisoformat(received_at).date() + timedelta(days=1):
+        sentence = tr(
+            "This report of {0} tells of {1}, which is yet to come. Ask them to set "
+            "the date of their computer right and to send it again."
+        )
+        raise ReportRefusedError(sentence.format(person.called, long_day(last)))
+
+
+def is_here(
+    connection: sqlite3.Connection, signed: SignedReport, person: Patient
+) -> bool:
+    """Return whether what was signed is here, however the file is packed.
+
+    A comment beside the signature can be changed by anybody.
+    """
+    report, container = signed.report, signed.container
+    rows = connection.execute(
+        _SAME_DAYS,
+        (person.id, report.from_day.isoformat(), report.to_day.isoformat()),
+    )
+    signers = {container.signer.id_text: container.signer}
+    for (bundle,) in rows:
+        # One that was altered since it came is no reason against a whole one.
+        with suppress(CoachError):
+            kept = open_container(bytes(bundle), signers.get)
+            if kept.manifest_sha256 == container.manifest_sha256:
+                return True
+    return False

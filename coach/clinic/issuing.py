@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coach.clinic.audit import Author, note
 from coach.clinic.patients import PatientError
-from coach.clinic.summary import sum_up
+from coach.clinic.summary import NEWEST_FIRST, sum_up
 from coach.exchange.assigned.draft import Link
 from coach.exchange.assigned.issue import manifest_hash
 from coach.store.transactions import transaction
@@ -68,8 +68,7 @@ def next_link(
 def newest_issued(connection: sqlite3.Connection, patient_id: str) -> Issued | None:
     """Return what was issued to a patient last, or None."""
     row = connection.execute(
-        f"SELECT {_COLUMNS} FROM issued WHERE patient_id = ?"
-        " ORDER BY issued_at DESC, revision DESC LIMIT 1",
+        f"SELECT {_COLUMNS} FROM issued WHERE patient_id = ? {NEWEST_FIRST} LIMIT 1",
         (patient_id,),
     ).fetchone()
     return None if row is None else Issued(*row)
@@ -78,8 +77,7 @@ def newest_issued(connection: sqlite3.Connection, patient_id: str) -> Issued | N
 def all_issued(connection: sqlite3.Connection, patient_id: str) -> tuple[Issued, ...]:
     """Return all that was issued to a patient, newest first."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM issued WHERE patient_id = ?"
-        " ORDER BY issued_at DESC, revision DESC",
+        f"SELECT {_COLUMNS} FROM issued WHERE patient_id = ? {NEWEST_FIRST}",
         (patient_id,),
     )
     return tuple(Issued(*row) for row in rows)

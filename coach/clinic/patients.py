@@ -32,7 +32,8 @@ class Patient:
         public_key: Pinned key of their reports, in minisign's writing, or "".
         recipient: age key to which assignments can be encrypted, or "".
         archived_at: UTC since when they are put away, or "".
-        version: Raised with each change; see `change_patient`.
+        version: Raised with each change of what can be edited, and with each move to
+            or from the archive; see `change_patient`.
     """
 
     id: str
@@ -142,10 +143,12 @@ def pin_key(
     recipient: str,
     author: Author,
 ) -> None:
-    """Note the key with which a patient signs. Call it inside a transaction."""
+    """Note the key with which a patient signs. Call it inside a transaction.
+
+    A form that is open goes on: nothing that can be edited is another one.
+    """
     connection.execute(
-        "UPDATE patient SET public_key = ?, recipient = ?, version = version + 1"
-        " WHERE id = ?",
+        "UPDATE patient SET public_key = ?, recipient = ? WHERE id = ?",
         (public_key, recipient, patient_id),
     )
     note(connection, author, "pin-key", patient_id)

@@ -115,9 +115,9 @@ def _ended(row: Row) -> str:
 
 def _quiet(row: Row, today: date) -> str:
     heard, issued = row.standing.reported_on, row.standing.issued_on
-    if heard is not None:
-        return tr("No report for {0} days").format((today - heard).days)
     assert issued is not None
+    if heard is not None and heard >= issued:
+        return tr("No report for {0} days").format((today - heard).days)
     return tr("No report since it was assigned {0} days ago").format(
         (today - issued).days
     )

@@ -11,7 +11,9 @@ from coach.clinic.incoming import (
     KnownReportError,
     ReportRefusedError,
     decrypted,
+    is_here,
     pinned_keys,
+    refuse_future,
     whose,
 )
 from coach.clinic.patients import Patient, patient, pin_key
@@ -82,12 +84,11 @@ def take_in_report(
             "them whether they have a new computer."
         )
         raise ReportRefusedError(sentence.format(person.called))
-    sha256 = sha256_hex(plain)
-    if connection.execute(
-        "SELECT 1 FROM report WHERE sha256 = ?", (sha256,)
-    ).fetchone():
+    refuse_future(signed, person, author.at)
+    if is_here(connection, signed, person):
         sentence = tr("This report of {0} is here already.")
         raise KnownReportError(sentence.format(person.called))
+    sha256 = sha256_hex(plain)
     (unseen,) = connection.execute(_UNSEEN, (person.id,)).fetchone()
     with transaction(connection):
         if first_key:

@@ -19,12 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Raised whenever the same days come to something else.
-RULES = 1
+RULES = 2
 
-_ISSUED = """SELECT assignment_id, revision, issued_at, valid_until, title FROM issued
-    WHERE patient_id = ? ORDER BY issued_at DESC, revision DESC"""
+# The newest assignment is the one that was issued last; of its revisions the highest
+# is the newest, also where the clock was set back between two of them.
+NEWEST_FIRST = """ORDER BY (SELECT max(other.issued_at) FROM issued AS other
+        WHERE other.assignment_id = issued.assignment_id) DESC, revision DESC"""
+
+_ISSUED = f"""SELECT assignment_id, revision, issued_at, valid_until, title FROM issued
+    WHERE patient_id = ? {NEWEST_FIRST}"""
 _REPORTS = """SELECT assignment_id, revision, received_at, to_day, stage, is_ended,
-        ready_since, next_stage, seen_at IS NULL
+        ready_since, next_stage, seen_at IS NULL, made_at
     FROM report WHERE patient_id = ? ORDER BY made_at DESC, received_at DESC"""
 _MARKS = """SELECT local_day, planned, done, begun, pain_max, pain_morning, stopped,
         signs
@@ -54,6 +59,7 @@ class _Came(NamedTuple):
     ready_since: str | None
     next_stage: str
     is_unseen: int
+    made_at: str
 
 
 def derive_where_needed(connection: sqlite3.Connection) -> None:
@@ -86,7 +92,7 @@ def sum_up(connection: sqlite3.Connection, patient_id: str) -> None:
         "patient_id": patient_id,
         **_of_issued(issued),
         **_of_reports(issued, reports),
-        **_of_days(_newest_days(connection, patient_id)),
+        **_of_days(_newest_days(connection, patient_id, reports)),
     }
     names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
     connection.execute(
@@ -116,12 +122,18 @@ def _mark(
     return Mark(date.fromisoformat(day), *numbers, tuple(json.loads(signs)))
 
 
-def _newest_days(connection: sqlite3.Connection, patient_id: str) -> Gist:
+def _newest_days(
+    connection: sqlite3.Connection, patient_id: str, reports: Sequence[_Came]
+) -> Gist:
     (last,) = connection.execute(_LAST_DAY, (patient_id,)).fetchone()
     if last is None:
         return NOTHING
     first = date.fromisoformat(last) - timedelta(days=GIST_DAYS - 1)
-    return gist_of(marks_of(connection, patient_id, first))
+    # Of the day on which it was written a report does not know the evening.
+    is_over = not any(
+        each.to_day == last and each.made_at[:10] <= last for each in reports[:1]
+    )
+    return gist_of(marks_of(connection, patient_id, first), is_over=is_over)
 
 
 def _of_issued(issued: Sequence[_Issued]) -> dict[str, object]:
@@ -137,12 +149,14 @@ def _of_reports(
     issued: Sequence[_Issued], reports: Sequence[_Came]
 ) -> dict[str, object]:
     newest = reports[0] if reports else None
+    # What was assigned since then begins anew.
+    is_over = newest and newest.is_ended and not _is_answered(newest, issued)
     ready = _ready(issued, reports)
     return {
         "reported_at": newest and newest.received_at,
         "reported_until": newest and newest.to_day,
         "stage": newest.stage if newest else "",
-        "is_ended": newest.is_ended if newest else 0,
+        "is_ended": int(bool(is_over)),
         "ready_since": ready and ready.ready_since,
         "next_stage": ready.next_stage if ready else "",
         "unseen": sum(each.is_unseen for each in reports),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -195,6 +196,9 @@ class AssignFlow(Working):
 
     def _keep_made(self, target: str, made: Made) -> None:
         self._made = made
+        if self._before is not None:
+            # Whatever is assigned after this one has the number that follows.
+            self._before = replace(self._before, revision=made.issued.revision)
         self.run(partial(save, made, Path(target)), self._tell)
 
     @Slot(object)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -77,7 +77,9 @@ class IssuedRow(QWidget):
         return not until or date.fromisoformat(until) > today
 
     def _facts(self, today: date) -> str:
-        issued = short_day(date.fromisoformat(self._issued.issued_at[:10]))
+        # Kept in UTC, told by the clock on the wall.
+        then = datetime.fromisoformat(self._issued.issued_at).astimezone()
+        issued = short_day(then.date())
         if not self._issued.valid_until:
             return self.tr("Signed on {0}, without an end").format(issued)
         until = date.fromisoformat(self._issued.valid_until)

@@ -17,6 +17,7 @@ from ui.therapist.identity import issuer_of
 from ui.therapist.key_model import CHANGE_ENDING, therapist_key
 from ui.therapist.my_key_sheet import MyKeySheet
 from ui.therapist.secret_sheet import SecretSheet
+from ui.therapist.setup_sheet import SetupSheet
 from ui.therapist.unlocking import Unlocking
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class KeyDesk(QObject):
     Attributes:
         sheet: Shows the key; None while it is closed.
         secret: Asks for a passphrase; None while it does not.
+        setup: Makes or restores another key; None while it does not.
         dialog: Asks where a file goes; None before the first.
         card: Shows the card for printing; None before that.
     """
@@ -55,6 +57,7 @@ class KeyDesk(QObject):
         self._target = Path()
         self.sheet: MyKeySheet | None = None
         self.secret: SecretSheet | None = None
+        self.setup: SetupSheet | None = None
         self.dialog: QFileDialog | None = None
         self.card: HandoutDialog | None = None
         self._unlocking.unlocked.connect(self._go_on)
@@ -76,6 +79,7 @@ class KeyDesk(QObject):
         self.sheet.replace_asked.connect(self.ask_new)
         self.sheet.change_asked.connect(self.ask_change)
         self.sheet.lock_asked.connect(self._model.lock)
+        self.sheet.other_asked.connect(self.ask_other)
         self.sheet.closed.connect(self._forget_sheet)
 
     # Printing
@@ -194,6 +198,32 @@ class KeyDesk(QObject):
             "new key too."
         )
         self._context.done_told.emit(words.format(Path(path).name))
+
+    # Another key
+
+    @Slot()
+    def ask_other(self) -> None:
+        """Restore a copy, or begin anew: the passphrase is forgotten, or the file gone.
+
+        Nothing is taken away: the file of the key before stays where it is.
+        """
+        if self.sheet is not None:
+            self.sheet.close_sheet()
+        self.setup = SetupSheet(self._window, self._context)
+        self.setup.set_head(
+            self.tr("Another key"),
+            self.tr(
+                "Take a copy of your key where there is one. Patients do not know a "
+                "new key: each compares its code once more, and reports that they "
+                "locked to the key before stay closed."
+            ),
+        )
+        self.setup.finished.connect(self.show_key)
+        self.setup.closed.connect(self._forget_setup)
+
+    @Slot()
+    def _forget_setup(self) -> None:
+        self.setup = None
 
     # Asking
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from coach.errors import CoachError
+from coach.exchange.signed.errors import KeyFileError
 from coach.exchange.signed.key_change import write_key_change
 from coach.exchange.signed.key_file import (
     export_key_file,
@@ -21,6 +22,7 @@ from coach.exchange.signed.keys import SigningKey
 from coach.exchange.writing import write_bytes
 from coach.paths import keys_folder
 from coach.store.days import utc_text
+from coach.translate import tr
 from ui.models.background import Task, give_up_at_close
 from ui.therapist.identity import public_key_of
 
@@ -122,7 +124,7 @@ class TherapistKey(QObject):
         """Open the key for this run of the app; "" asks the keyring."""
         public = self.public
         if public is not None:
-            self._run(partial(self._folder.open, public, passphrase), self._take)
+            self._run(partial(_opened, self._folder, public, passphrase), self._take)
             self._watch_keyring(passphrase)
 
     def lock(self) -> None:
@@ -249,6 +251,17 @@ def _made(folder: KeyFolder, passphrase: str) -> OwnKeys:
     key = SigningKey.generate()
     folder.keep(key, passphrase)
     return OwnKeys(key)
+
+
+def _opened(folder: KeyFolder, public: VerifyKey, passphrase: str) -> OwnKeys:
+    path = folder.path_of(public)
+    if passphrase and not path.exists():
+        words = tr(
+            "The file of your key is gone: {0}. Restore it in the settings: My key, "
+            "Another key."
+        )
+        raise KeyFileError(words.format(path))
+    return folder.open(public, passphrase)
 
 
 def _replaced(

@@ -69,6 +69,7 @@ class MyKeySheet(FormSheet):
         replace_asked: Make a new key.
         change_asked: Save the file that tells patients of the last new key.
         lock_asked: Lock the key.
+        other_asked: Let another key hold, since this one cannot be unlocked any more.
         closed: The sheet is gone.
     """
 
@@ -78,6 +79,7 @@ class MyKeySheet(FormSheet):
     replace_asked = Signal()
     change_asked = Signal()
     lock_asked = Signal()
+    other_asked = Signal()
     closed = Signal()
 
     def __init__(
@@ -128,6 +130,7 @@ class MyKeySheet(FormSheet):
         flow = FlowLayout(box, gap_px=4)
         flow.setContentsMargins(0, 0, 0, 0)
         self.lock = self._button(self.tr("Lock now"), "lock", self.lock_asked)
+        self.other = self._button(self.tr("Another key …"), "swap", self.other_asked)
         words = self.tr("Change for patients …")
         self.change = self._button(words, "send", self.change_asked)
         deeds = (
@@ -136,6 +139,7 @@ class MyKeySheet(FormSheet):
             self._button(self.tr("New key …"), "redo", self.replace_asked),
             self.change,
             self.lock,
+            self.other,
         )
         for deed in deeds:
             flow.addWidget(deed)
@@ -151,6 +155,8 @@ class MyKeySheet(FormSheet):
         """Say whether the key is open, and how it is kept."""
         is_open = self._model.keys is not None
         self.lock.setVisible(is_open)
+        # One that opens vouches for the next one: see `replace_asked`.
+        self.other.setVisible(not is_open)
         self.change.setVisible(self._model.change_file is not None)
         kept = self.tr("Kept on this computer, sealed with your passphrase.")
         if self._model.is_in_keyring:

@@ -131,12 +131,14 @@ class ReportDesk(QObject):
         if self.secret is not None:
             self.secret.accept()
         is_quiet = file in self._quiet
+        # Only the last of several is shown at once.
+        has_more = bool(self._waiting)
         self.forget_failure(file)
         self._end()
         said = self._arrival_words(arrived)
         if not arrived.first_key:
             self._context.done_told.emit(said)
-        elif is_quiet:
+        elif is_quiet or has_more:
             # There is something to do: it stays until somebody was there. Who has
             # opened it sees the code at once, instead of being told of it.
             self._context.notice_given.emit(said)
@@ -171,10 +173,12 @@ class ReportDesk(QObject):
             return
         sentence = str(told_plainly(error, to_practice=True))
         if file in self._quiet:
-            # What came in by the window before is no failure of the folder.
+            others = [each for each in self.failures if each.file != file]
+            # What is here already is no failure of the folder, also where that was
+            # not to be seen before the key was unlocked.
             if not isinstance(error, KnownReportError):
-                others = (each for each in self.failures if each.file != file)
-                self._set_failures((*others, Failure(file, sentence)))
+                others.append(Failure(file, sentence))
+            self._set_failures(others)
             self._end()
         elif self.secret is not None:
             self.secret.refuse(str(error))

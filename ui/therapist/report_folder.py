@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # A little more than a file needs to settle.
 LOOK_AGAIN_MS = SETTLED_AFTER_NS // 1_000_000 + 300
+# Nobody tells of a folder that comes back, or of what other computers put into it.
+LOOK_ANYWAY_MS = 60_000
 _NS_PER_MS = 1_000_000
 
 
@@ -39,6 +41,10 @@ class ReportFolder(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(LOOK_AGAIN_MS)
         self._later.timeout.connect(self.look)
+        self._anyway = QTimer(self)
+        self._anyway.setInterval(LOOK_ANYWAY_MS)
+        self._anyway.timeout.connect(self.look)
+        self._is_gone = False
         context.settings_changed.connect(self.follow_settings)
         self._key.changed.connect(self._look_after_unlocking)
         desk.failures_changed.connect(self._watch_failures)
@@ -57,11 +63,14 @@ class ReportFolder(QObject):
             self._watcher = QFileSystemWatcher([wished], self)
             self._watcher.directoryChanged.connect(self.look)
             self._watcher.fileChanged.connect(self.look)
+            self._anyway.start()
             self.look()
 
     def stop(self) -> None:
         """Watch nothing any more."""
         self._later.stop()
+        self._anyway.stop()
+        self._is_gone = False
         self._inbox = None
         if self._watcher is not None:
             self._watcher.deleteLater()
@@ -76,8 +85,13 @@ class ReportFolder(QObject):
         try:
             found, is_growing = self._inbox.new_files(now_ns)
         except CoachError as error:
-            self._context.notice_given.emit(str(error))
+            # Once for each time that it goes: a stick is away for hours.
+            if not self._is_gone:
+                self._is_gone = True
+                self._context.notice_given.emit(str(error))
             return
+        self._is_gone = False
+        self._watch_again()
         for failure in self._desk.failures:
             if not failure.file.exists():
                 self._desk.forget_failure(failure.file)
@@ -85,6 +99,14 @@ class ReportFolder(QObject):
             self._desk.open_quietly(file)
         if is_growing:
             self._later.start()
+
+    def _watch_again(self) -> None:
+        """Follow a folder that was gone for a while."""
+        if self._inbox is None or self._watcher is None:
+            return
+        path = str(self._inbox.folder)
+        if path not in self._watcher.directories():
+            self._watcher.addPath(path)
 
     @Slot()
     def _look_after_unlocking(self) -> None:

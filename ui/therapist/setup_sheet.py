@@ -129,6 +129,7 @@ class SetupSheet(FormSheet):
     @Slot()
     def _make(self) -> None:
         self.problem.hide()
+        self._keep_who()
         self._model.make(self.keep.passphrase)
         self._allow()
 
@@ -139,9 +140,13 @@ class SetupSheet(FormSheet):
         if self._restoring is not None:
             self._restoring.accept()
             self._restoring = None
-        self._context.change_settings(**self.who.values())
+        self._keep_who()
         self.finished.emit()
         self.close_sheet()
+
+    def _keep_who(self) -> None:
+        """Keep the name with the key: that is made also where the sheet was left."""
+        self._context.change_settings(**self.who.values())
 
     @Slot(str)
     def _refuse(self, sentence: str) -> None:
@@ -191,6 +196,7 @@ class SetupSheet(FormSheet):
 
     @Slot(str)
     def _restore(self, passphrase: str) -> None:
+        self._keep_who()
         self._model.restore(self._copy, passphrase)
 
     @Slot()

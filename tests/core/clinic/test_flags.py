@@ -48,6 +48,9 @@ def pains(*values):
         ((2, None, None, 4), True),
         ((6, 6, 6, 6), False),
         ((1, 1, 5, 2), False),
+        ((1, 2, 3), False),
+        ((2, 3, 4), False),
+        ((2, 3, 5), True),
     ],
 )
 def test_pain_up_by_two_points(days, is_up):
@@ -95,6 +98,37 @@ def test_quiet_after_a_week():
     assert flags_of([], fresh, TODAY) == ()
     assert flags_of([], Standing(TODAY - timedelta(days=8)), TODAY) == ("quiet",)
     assert flags_of([], Standing(), TODAY) == ()
+
+
+def test_new_plan_is_not_quiet_at_once():
+    """Whoever comes back after a month is waited for from then on."""
+    again = Standing(TODAY, TODAY - timedelta(days=30))
+    long_ago = Standing(TODAY - timedelta(days=8), TODAY - timedelta(days=30))
+
+    assert flags_of([], again, TODAY) == ()
+    assert flags_of([], long_ago, TODAY) == ("quiet",)
+
+
+def test_nobody_waits_for_a_plan_that_is_over():
+    """It has ended; that is all there is to say."""
+    over = Standing(date(2026, 10, 1), None, None, date(2026, 10, 21))
+
+    assert flags_of([], over, TODAY) == ("ended",)
+
+
+def test_usual_pain_is_told_to_match_the_rise():
+    """Nobody reads of a rise by two from 3 to 4."""
+    change = gist_of(pains(2, 3, 5)).pain
+
+    assert (change.newest, change.usual, change.rise) == (5, 3, 2)
+
+
+def test_today_is_not_missed_before_it_is_over():
+    """A report that is written in the morning knows no evening."""
+    days = marks({}, {"begun": 0}, {"begun": 0}, {"begun": 0})
+
+    assert gist_of(days).missed == 3
+    assert gist_of(days, is_over=False).missed == 2
 
 
 def test_ended_plan():

@@ -1,5 +1,6 @@
 """Reports taken in: whose they are, what they say, and every reason to refuse one."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -36,6 +37,8 @@ from tests.core.clinic.conftest import (
     later,
     report_on,
 )
+from tests.core.exchange.signed.mutations import parts_to_change
+from tests.core.exchange.signed.zips import build
 
 
 def take_in(clinic, author, data):
@@ -99,6 +102,29 @@ def test_same_report_is_taken_once(clinic, author, sam, assign):
     take_in(clinic, author, data)
 
     assert refused(clinic, author, data) == "This report of Sam Osei is here already."
+
+
+def test_same_report_packed_anew_is_taken_once(clinic, author, sam, assign):
+    """What stands beside a signature without being signed makes no new report."""
+    data = report_on(assign(sam), [day(0)])
+    take_in(clinic, author, data)
+    parts = parts_to_change(data)
+    signature = next(each for each in parts if each.name.endswith(b".minisig"))
+    signature.content = signature.content.replace(b"comment: ", b"comment: x", 1)
+
+    assert refused(clinic, author, build(parts)) == (
+        "This report of Sam Osei is here already."
+    )
+
+
+def test_report_of_days_to_come_is_refused(clinic, author, sam, assign):
+    """Nothing that is true would be newer: the practice would see it for ever."""
+    issued = assign(sam)
+    ahead = [day(0), replace(day(1), day=NOW.date() + timedelta(days=2))]
+    tomorrow = [day(0), replace(day(1), day=NOW.date() + timedelta(days=1))]
+
+    assert "is yet to come" in refused(clinic, author, report_on(issued, ahead))
+    assert take_in(clinic, author, report_on(issued, tomorrow)).patient.id == sam.id
 
 
 def test_report_about_something_else_is_refused(clinic, author, sam, assign):

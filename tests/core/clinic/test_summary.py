@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from coach.clinic.connection import FILE_NAME, open_clinic
+from coach.clinic.issuing import all_issued
 from coach.clinic.overview import overview
 from coach.clinic.reports import mark_seen, take_in_report
 from coach.clinic.schema import MIGRATIONS
@@ -123,6 +124,37 @@ def test_report_on_an_older_revision_makes_nobody_ready(clinic, sam, assign, com
     come(made(first, [day(12)], 2, next_stage=READY), 3)
 
     assert row(clinic).flags == ()
+
+
+def test_ended_until_something_is_assigned(clinic, sam, assign, come):
+    """The next revision begins anew."""
+    issued = assign(sam)
+    come(made(issued, [day(12)], is_ended=True))
+    assert row(clinic).flags == ("ended",)
+
+    assign(sam, after(2))
+    assert row(clinic).flags == ()
+
+
+def test_day_of_the_report_is_missed_only_once_it_is_over(clinic, sam, assign, come):
+    """Three sessions were due before; the third is due in the evening."""
+    issued = assign(sam)
+    days = [day(9), *(day(number, done=0, begun=0) for number in (10, 11, 12))]
+    come(made(issued, days))
+    assert row(clinic).gist.missed == 2
+
+    come(made(issued, days, 24), 25)
+    assert row(clinic).gist.missed == 3
+
+
+def test_clock_that_was_set_back_stops_no_revision(clinic, sam, assign):
+    """The highest revision is the newest one, whatever the clock said."""
+    first = assign(sam, after(24 * 300))
+    second = assign(sam)
+    third = assign(sam, after(1))
+
+    assert [each.revision for each in (first, second, third)] == [1, 2, 3]
+    assert [each.revision for each in all_issued(clinic, sam.id)] == [3, 2, 1]
 
 
 def test_ready_is_taken_back_by_the_next_report(clinic, sam, assign, come):

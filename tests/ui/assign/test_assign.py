@@ -190,16 +190,21 @@ def test_file_that_cannot_be_written_can_be_saved_elsewhere(
 
 
 def test_what_was_changed_after_a_failure_is_signed_anew(
-    opened, assign, sam, loaded, pick, qtbot, tmp_path
+    flow, opened, sam, loaded, pick, window, qtbot, tmp_path
 ):
-    """Another dose is another revision."""
+    """Another dose is another revision, and its file is proposed as such."""
     sheet = opened(sam)
     choose(sheet, loaded)
     sheet.save.click()
     pick(tmp_path / "gone" / "x.assignment")
     qtbot.waitUntil(lambda: "could not be written" in sheet.subtitle.text())
     sheet.form.rhythm.set_days((5,))
-    assign(tmp_path / "x.assignment")
+    sheet.save.click()
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)
+    (proposed,) = window.findChild(QFileDialog).selectedFiles()
+    assert proposed.endswith("P-0042-r2.assignment")
+    with qtbot.waitSignal(flow.assigned, timeout=20_000):
+        pick(tmp_path / "x.assignment")
 
     assert read(tmp_path / "x.assignment", loaded).assignment.revision == 2
 

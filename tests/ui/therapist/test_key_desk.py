@@ -65,6 +65,44 @@ def test_escape_from_the_passphrase_leads_back(desk, shell, qtbot):
     assert desk.sheet is None
 
 
+def test_another_key_where_this_one_opens_no_more(desk, keys, own_key, quiet, qtbot):
+    """A forgotten passphrase is no end; the file of the key before stays."""
+    before = sorted((quiet.data_dir / "keys").iterdir())
+    desk.show_key()
+    desk.sheet.other.click()
+    setup = desk.setup
+    for field in (setup.keep.field, setup.keep.again):
+        field.setText(PASSPHRASE)
+        field.textEdited.emit(PASSPHRASE)
+    with qtbot.waitSignal(setup.finished, timeout=10_000):
+        setup.save.click()
+
+    assert keys.public != own_key.verify_key
+    assert set(before) < set((quiet.data_dir / "keys").iterdir())
+    assert desk.setup is None
+    assert keys.public.id_text in "\n".join(words_of(desk.sheet))
+
+
+def test_key_that_opens_needs_no_other(desk, keys, qtbot):
+    """It vouches for a new one itself."""
+    with qtbot.waitSignal(keys.changed):
+        keys.unlock(PASSPHRASE)
+    desk.show_key()
+
+    assert not desk.sheet.other.isVisible()
+
+
+def test_file_that_is_gone_is_told_with_the_way_out(keys, own_key, quiet, qtbot):
+    """Not only that there is no such file."""
+    (file,) = (quiet.data_dir / "keys").iterdir()
+    file.unlink()
+    with qtbot.waitSignal(keys.refused) as told:
+        keys.unlock(PASSPHRASE)
+
+    assert file.name in told.args[0]
+    assert "Another key" in told.args[0]
+
+
 def test_copy_is_saved(desk, quiet, own_key, tmp_path, qtbot):
     """The person is told to put it away."""
     with qtbot.waitSignal(quiet.done_told) as told:

@@ -84,6 +84,21 @@ def test_several_unread_ones_are_counted(desk, practice, issued, quiet, qtbot):
     assert told.args[0].endswith("is here; 2 more are unread.")
 
 
+def test_first_of_several_first_reports_is_told(desk, practice, issued, quiet, qtbot):
+    """Only the last one is shown with its code at once; no code is passed over."""
+    other = practice.assign(practice.patient("Nora Berg", "P-0043"))
+    stranger = SigningKey.from_seed(b"q" * 32)
+    files = practice.report(issued), practice.report(other, key=stranger, ref="P-0043")
+    told = []
+    quiet.notice_given.connect(told.append)
+    with qtbot.waitSignals([desk.arrived, desk.arrived]):
+        desk.open_all([str(file) for file in files])
+
+    (said,) = told
+    assert said.startswith("First report of Sam Osei, ")
+    assert said.endswith("Compare their code once.")
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -244,15 +259,53 @@ def test_locked_key_is_no_end(watched, desk, practice, issued, keys, quiet, qtbo
     assert desk.failures == ()
 
 
-def test_folder_that_is_gone_is_said(desk, quiet, tmp_path, qtbot):
-    """In one sentence; nothing else happens."""
+def test_locked_report_that_is_known_is_no_failure_after_unlocking(
+    desk, practice, issued, keys, quiet, folder, qtbot
+):
+    """As at the next start: the files of before still lie in the folder."""
+    file = settled(practice.report(issued, to=KEY))
+    with qtbot.waitSignal(keys.changed):
+        keys.unlock(PASSPHRASE)
+    with qtbot.waitSignal(desk.arrived):
+        desk.open(str(file))
+    keys.lock()
     watched = ReportFolder(quiet, desk)
-    quiet.change_settings(reports_folder=str(tmp_path / "gone"))
+    with qtbot.waitSignal(desk.failures_changed):
+        quiet.change_settings(reports_folder=str(folder))
+    assert "Unlock your key" in desk.failures[0].sentence
 
-    with qtbot.waitSignal(quiet.notice_given) as told:
-        watched.look()
-    assert "cannot be watched" in told.args[0]
+    with qtbot.waitSignal(desk.failures_changed):
+        keys.unlock(PASSPHRASE)
+    assert desk.failures == ()
     watched.stop()
+
+
+def test_folder_that_is_gone_is_said_once(desk, quiet, tmp_path, qtbot):
+    """In one sentence; nothing else happens, however often it is looked for."""
+    watched = ReportFolder(quiet, desk)
+    with qtbot.waitSignal(quiet.notice_given) as told:
+        quiet.change_settings(reports_folder=str(tmp_path / "gone"))
+    assert "cannot be watched" in told.args[0]
+
+    with qtbot.assertNotEmitted(quiet.notice_given):
+        watched.look()
+    watched.stop()
+
+
+def test_folder_that_comes_back_is_watched_again(
+    watched, practice, issued, folder, quiet, qtbot
+):
+    """As that of a stick: what was put into it meanwhile comes in, and what follows."""
+    with qtbot.waitSignal(quiet.notice_given, timeout=10_000) as told:
+        folder.rmdir()
+    assert "cannot be watched" in told.args[0]
+
+    folder.mkdir()
+    assert watched._anyway.isActive()
+    watched.look()
+    with qtbot.waitSignal(quiet.notice_given, timeout=10_000) as told:
+        settled(practice.report(issued))
+    assert "First report of Sam Osei" in told.args[0]
 
 
 def test_mode_off_watches_nothing(watched, quiet):

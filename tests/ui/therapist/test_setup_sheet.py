@@ -65,6 +65,17 @@ def test_key_is_made_and_sealed(sheet, quiet, keys, qtbot):
     assert read_key_file(file, PASSPHRASE) == keys.key
 
 
+def test_name_stays_with_a_key_whose_sheet_was_left(sheet, quiet, keys, qtbot):
+    """The key is made all the same, and nobody signs without a name."""
+    fill(sheet)
+    with qtbot.waitSignal(keys.changed, timeout=10_000):
+        sheet.save.click()
+        sheet.close_sheet()
+
+    assert quiet.settings.therapist_key
+    assert quiet.settings.therapist_name == "A. Therapist"
+
+
 def test_copy_that_is_none_is_told_in_sight(sheet, shell, tmp_path, qtbot):
     """However low the window is."""
     shell.resize(900, 600)

@@ -10,6 +10,7 @@ from ui.pages.patients.head import KEY, LIST, LOCK
 from ui.pages.patients.pane import ARCHIVE, CODE, EDIT, EXPORT, NOTES
 from ui.therapist.key_desk import KeyDesk
 from ui.therapist.key_model import therapist_key
+from ui.therapist.unlocking import Unlocking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,7 @@ class PatientCommands(QObject):
         self._deeds = deeds
         self._page = page
         self._desk: KeyDesk | None = None
+        self._unlocking: Unlocking | None = None
 
     def do_for(self, patient: Patient, deed: str) -> None:
         """Do what the pane asks for.
@@ -64,8 +66,18 @@ class PatientCommands(QObject):
         if deed == LIST:
             self._deeds.ask_list(listed)
         elif deed == LOCK:
-            therapist_key(self._context).lock()
+            self._turn_key()
         elif deed == KEY:
             if self._desk is None:
                 self._desk = KeyDesk(self._context, self._page.window())
             self._desk.show_key()
+
+    def _turn_key(self) -> None:
+        """Lock the key, or unlock it: reports of the watched folder may wait for it."""
+        key = therapist_key(self._context)
+        if key.keys is not None:
+            key.lock()
+            return
+        if self._unlocking is None:
+            self._unlocking = Unlocking(self._context, self._page.window())
+        self._unlocking.ask()

@@ -58,6 +58,7 @@ class PatientDeeds(QObject):
         self._context = context
         self._window = window
         self._before: Patient | None = None
+        self._saving: PatientForm | None = None
         self._whose = ""
         self.form: PatientForm | None = None
         self.reports: ReportSheet | None = None
@@ -106,6 +107,7 @@ class PatientDeeds(QObject):
 
     @Slot(object)
     def _save(self, patient: Patient) -> None:
+        self._saving = self.form
         if self._before is None:
             self._model.add(patient)
         elif patient == self._before:
@@ -115,7 +117,8 @@ class PatientDeeds(QObject):
 
     @Slot(object)
     def _take_saved(self, patient: Patient) -> None:
-        if self.form is None:
+        # What is put back by an undo leaves alone what is being written.
+        if self.form is None or self._saving is not self.form:
             return
         before = self._before
         self._close_form()
@@ -134,7 +137,7 @@ class PatientDeeds(QObject):
 
     @Slot()
     def _forget_form(self) -> None:
-        self.form = None
+        self.form = self._saving = None
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:

@@ -22,7 +22,7 @@ class PatientsHead(QWidget):
     """Title and buttons.
 
     Args:
-        key: Whether it can be locked is asked there.
+        key: Whether it is locked is asked there.
 
     Signals:
         open_asked: Open reports.
@@ -74,10 +74,14 @@ class PatientsHead(QWidget):
     def make_menu(self) -> Menu:
         """Return the menu as it stands now."""
         menu = Menu(self)
+        has_key = self._key.public is not None
+        turn = self.tr("Lock my key")
+        if has_key and self._key.keys is None:
+            turn = self.tr("Unlock my key")
         lines = (
             (LIST, self.tr("Save the list as a table …"), True),
-            (KEY, self.tr("My key"), self._key.public is not None),
-            (LOCK, self.tr("Lock my key"), self._key.keys is not None),
+            (KEY, self.tr("My key"), has_key),
+            (LOCK, turn, has_key),
         )
         for value, text, is_possible in lines:
             action = QAction(text, menu)

@@ -54,8 +54,15 @@ class Listing(QObject):
     @Slot()
     def show_all(self) -> None:
         """Take search and filter away."""
+        self._show(ALL)
+
+    def show_with(self, patient_id: str) -> None:
+        """Take search and filter away; those who are put away have one of their own."""
+        self._show(self._page.patients.filter_for(patient_id))
+
+    def _show(self, name: str) -> None:
         self._page.field.set_text("")
-        self._page.patients.filter_by(ALL)
+        self._page.patients.filter_by(name)
         self._page.filters.show_counts()
 
     @Slot()

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coach.clinic.detail import Detail
-    from coach.clinic.patients import Patient
     from coach.clinic.reports import Arrived
     from ui.context import AppContext
 
@@ -54,7 +53,8 @@ class PatientsPage(PatientsFrame):
         self._is_listing = False
         self._chosen = ""
         self._wanted = ""
-        self._code_due: Patient | None = None
+        # Patients whose code is still to be compared.
+        self._codes_due: set[str] = set()
         self.deeds = PatientDeeds(context, self.window, self)
         self._commands = PatientCommands(context, self.deeds, self)
         self._reports = IncomingReports(context, self)
@@ -177,7 +177,7 @@ class PatientsPage(PatientsFrame):
         """Choose a patient; one who is not read yet is chosen as soon as they are."""
         row = self.patients.row_of(patient_id)
         if row < 0:
-            self._listing.show_all()
+            self._listing.show_with(patient_id)
             row = self.patients.row_of(patient_id)
         if row < 0:
             self._wanted = patient_id
@@ -198,11 +198,16 @@ class PatientsPage(PatientsFrame):
         if detail is None or detail.row.patient.id != self._chosen:
             return
         self.pane.show_detail(detail, self.model.today)
-        if detail.row.unseen and self.isVisible():
-            self.model.mark_seen(self._chosen)
-        due, self._code_due = self._code_due, None
-        if due is not None and due.id == self._chosen:
+        self._note_seen()
+        if self._chosen in self._codes_due:
+            self._codes_due.discard(self._chosen)
             self.deeds.show_code(detail.row.patient, is_first=True)
+
+    def _note_seen(self) -> None:
+        """Note that the reports were looked at; in one column a list hides them."""
+        detail = self.pane.detail
+        if detail is not None and detail.row.unseen and self.pane.isVisible():
+            self.model.mark_seen(detail.row.patient.id)
 
     @Slot()
     def _open_pane(self) -> None:
@@ -212,6 +217,7 @@ class PatientsPage(PatientsFrame):
             self._read_detail()
         if self.is_narrow:
             self.show_pane(True)
+            self._note_seen()
             self.pane.assign.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -246,7 +252,7 @@ class PatientsPage(PatientsFrame):
     def _show_arrived(self, arrived: Arrived) -> None:
         """Show whose report came; with the first one, the code of their key."""
         if arrived.first_key:
-            self._code_due = arrived.patient
+            self._codes_due.add(arrived.patient.id)
         self._wanted = arrived.patient.id
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -116,6 +116,11 @@ class PatientList(HitList):
                 return row
         return -1
 
+    def filter_for(self, patient_id: str) -> str:
+        """Return the filter that leaves a patient: "archived" for who is put away."""
+        row = next((row for row in self._all if row.patient.id == patient_id), None)
+        return ARCHIVED if row is not None and row.patient.archived_at else ALL
+
     def listed(self) -> tuple[Row, ...]:
         """Return all rows that are listed now, in their order."""
         return tuple(self._all[place] for place in self._rows)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from coach.exchange.returned.model import NextStage
 from ui.pages.patients.columns import PAIN, PATIENT
+from ui.pages.patients.head import LOCK
 from ui.pages.patients.pane import CODE
-from ui.pages.patients.patient_list import LOOK, READY_ONES
+from ui.pages.patients.patient_list import ARCHIVED, LOOK, READY_ONES
 from ui.pages.patients.report_sheet import ReportSheet
 from ui.widgets.label import Label
 from ui.widgets.panel import Panel
@@ -125,6 +126,79 @@ def test_looked_at_report_is_new_no_more(reported, qtbot):
     qtbot.waitUntil(lambda: reported.model.rows[0].unseen == 0, timeout=10_000)
 
 
+def test_report_behind_the_list_stays_new(practice, show, qtbot):
+    """In one column only an opened patient has been looked at."""
+    file = practice.report(practice.assign(practice.patient()))
+    page = show((880, 600))
+    take_in(page, qtbot, file)
+    choose(page, qtbot, "Sam Osei")
+    qtbot.waitUntil(lambda: page.pane.detail is not None)
+    with qtbot.waitSignal(page.model.changed, timeout=10_000):
+        page.model.refresh()
+    assert page.model.rows[0].unseen == 1
+
+    page._open_pane()
+    qtbot.waitUntil(lambda: page.model.rows[0].unseen == 0, timeout=10_000)
+
+
+def test_undo_leaves_alone_what_is_being_written(reported, qtbot):
+    """The notes of before are back; the form over them stays, with its text."""
+    choose(reported, qtbot, "Sam Osei")
+    before = reported.pane.detail.row.patient
+    reported.deeds.write_notes(before)
+    form = reported.deeds.form
+    form.notes.setPlainText("Likes hills, and walks.")
+    with qtbot.waitSignal(reported.model.saved, timeout=10_000):
+        reported.model.put_back(before)
+
+    assert reported.deeds.form is form
+    assert form.notes.toPlainText() == "Likes hills, and walks."
+
+
+def test_first_report_leaves_a_form_alone(practice, show, qtbot):
+    """The key that it brings is not what is edited there."""
+    sam = practice.patient()
+    file = practice.report(practice.assign(sam))
+    page = show()
+    choose(page, qtbot, "Sam Osei")
+    page.deeds.write_notes(page.pane.detail.row.patient)
+    page.deeds.form.notes.setPlainText("Runs again.")
+    take_in(page, qtbot, file)
+    with qtbot.waitSignal(page.model.saved, timeout=10_000) as saved:
+        page.deeds.form.save.click()
+
+    assert saved.args[0].notes == "Runs again."
+
+
+def test_report_of_somebody_archived_is_shown(practice, show, qtbot):
+    """Among the archived, and later looks at the list leave the search alone."""
+    sam = practice.patient()
+    file = practice.report(practice.assign(sam))
+    page = show()
+    with qtbot.waitSignal(page.model.changed, timeout=10_000):
+        page.model.set_archived(sam.id, away=True)
+    page._reports.desk.open(str(file))
+    qtbot.waitUntil(lambda: page.pane.detail is not None, timeout=10_000)
+
+    assert page.patients.chosen == ARCHIVED
+    assert page.pane.detail.row.patient.id == sam.id
+    assert page._wanted == ""
+    for sheet in page.window().findChildren(Sheet):
+        sheet.close_with("done")
+
+
+def test_locked_key_can_be_unlocked_from_the_menu(show, qtbot):
+    """Reports of the watched folder may wait for it, and nobody opens them by hand."""
+    page = show()
+    texts_of = {each.data(): each.text() for each in page.head.make_menu().actions()}
+    assert texts_of[LOCK] == "Unlock my key"
+
+    page._follow_head(LOCK)
+    (sheet,) = page.window().findChildren(Sheet)
+    assert sheet.accessibleName() == "Unlock your key"
+    sheet.close_with("")
+
+
 def test_chosen_patient_stays_chosen(show, practice, qtbot):
     """While the list is sorted, filtered, and read again."""
     for number, name in enumerate(("Alex", "Nora", "Sam")):
@@ -224,7 +298,7 @@ def test_unchanged_form_changes_nothing(reported, qtbot):
     reported.deeds.form.save.click()
 
     assert reported.deeds.form is None
-    assert reported.model.rows[0].patient.version == 2  # their key was pinned
+    assert reported.model.rows[0].patient.version == 1
 
 
 def test_archived_patient_comes_back(reported, quiet, qtbot):

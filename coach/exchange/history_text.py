@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from coach.errors import ProblemsError
+from coach.files.findings import show_text
 from coach.files.model import Problem
 from coach.files.reading import read_bytes
 from coach.translate import tr
@@ -133,7 +134,7 @@ class HistoryText:
             raise self.problem(0, "format", sentence)
         unknown = sorted(self._head.keys() - {"format", "exported_at"})
         if int(match[1]) > 1 or unknown:
-            where = "format" if int(match[1]) > 1 else unknown[0][:40]
+            where = "format" if int(match[1]) > 1 else show_text(unknown[0])
             sentence = tr("made by a newer version of Coach; nothing was changed")
             raise self.problem(0, where, sentence)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -285,13 +286,35 @@ class Duration(Field):
 
 @dataclass(kw_only=True, eq=False, repr=False)
 class FreeTable(Field):
-    """A table for anybody's own keys; it is kept and ignored."""
+    """A table for anybody's own keys; it is kept and ignored.
+
+    Attributes:
+        most: Keys and list entries, at all depths together. Writing a file anew takes
+            the square of their number, and a stranger's file may have thousands.
+    """
+
+    most: int = 50
 
     def check(self, value: object, path: KeyPath, findings: Findings) -> None:
-        """Add a finding unless `value` is a table."""
+        """Add a finding unless `value` is a table of no more than `most` values."""
         if not isinstance(value, dict):
             findings.add(path, tr("should be a table, not {0}").format(kind_of(value)))
+        elif _has_more(value, self.most):
+            sentence = tr("holds more than {0} values")
+            findings.add(path, sentence.format(self.most))
 
     def schema(self) -> dict[str, Any]:
         """Return any table."""
         return super().schema() | {"type": "object"}
+
+
+def _has_more(value: object, most: int) -> bool:
+    """Return whether tables and lists hold more values than so many."""
+    count, open_values = 0, [value]
+    while open_values and count <= most:
+        each = open_values.pop()
+        inner = each.values() if isinstance(each, dict) else each
+        if isinstance(inner, Collection) and not isinstance(inner, str):
+            count += len(inner)
+            open_values += inner
+    return count > most

@@ -24,7 +24,8 @@ _LONGEST_GUESS = 80
 # C0 and C1 controls, line and paragraph separators, and the marks that turn the
 # direction of text around: none of them belongs in a name or a sentence.
 CONTROL_CHARACTERS = r"\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-_CONTROL = re.compile(f"[{CONTROL_CHARACTERS}]")
+# Half a character, as JSON may hold it: no file and no database takes it.
+_CONTROL = re.compile(rf"[{CONTROL_CHARACTERS}\ud800-\udfff]")
 
 
 class Findings:

@@ -43,7 +43,8 @@ _NOTE = Text(max_length=2_000, multi_line=True)
 _POINT = Text(max_length=POINT_MAX)
 _DAY = Text(
     max_length=10,
-    pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    # As in a history: far from the ends of the calendar, which can be reckoned with.
+    pattern="^(19[7-9]|2[01][0-9])[0-9]-[0-9]{2}-[0-9]{2}$",
     rule="a day",
     example="2026-10-05",
 )
@@ -184,7 +185,8 @@ def read_report_text(data: bytes) -> Report:
         raise ReportError(tr("report.json names a day that does not exist.")) from error
     days = [day.day for day in report.days]
     inside = all(report.from_day <= day <= report.to_day for day in days)
-    if days != sorted(set(days)) or not inside:
+    is_short = (report.to_day - report.from_day).days < MAX_DAYS
+    if days != sorted(set(days)) or not inside or not is_short:
         raise ReportError(tr("report.json: days: are not in order, or out of range."))
     _check_next_stage(report)
     return report

@@ -55,6 +55,15 @@ def test_what_is_no_history_is_one_sentence(data, what):
     assert what in refused(data).what
 
 
+@pytest.mark.parametrize("key", ["half\ud83d", "turned\u202e", "two\nlines"])
+def test_an_unknown_key_is_named_so_that_it_can_be_shown(key):
+    """A key of somebody else's file brings no terminal and no log down."""
+    problem = refused(json.dumps({"format": "history/1", key: 1}).encode())
+
+    assert problem.where.encode()
+    assert problem.where.isprintable()
+
+
 def test_too_many_bytes_are_refused_unread():
     """A file above the limit is not even decoded."""
     assert "is larger than" in refused(b"\xff" * 1_001, max_bytes=1_000).what

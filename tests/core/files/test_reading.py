@@ -9,6 +9,7 @@ from coach.files.exercise import read_exercise
 from coach.files.findings import MAX_FINDINGS
 from coach.files.program import read_program
 from coach.files.reading import MAX_BYTES, peek_kind, read_bytes
+from tests.core.files.conftest import SMALL_PROGRAM
 
 
 def only_problem(data):
@@ -188,6 +189,37 @@ def test_a_figure_has_only_real_numbers(exercise_text, place, value):
 
     assert exercise is None
     assert problems[0].where.startswith("figure.pose.odd.")
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "\n".join(f"k{number} = 1" for number in range(51)),
+        f"list = [{'1,' * 51}]",
+        f"list = [{'[[]],' * 26}]",
+        ".".join("a" * 30) + f".b = [{'1,' * 20}]",
+    ],
+)
+def test_own_keys_are_few(own):
+    """Thousands of them would keep whoever writes the file anew busy for minutes."""
+    program, problems = read_program(
+        f"{SMALL_PROGRAM}hold = '9 s'\n[x]\n{own}".encode(), "f"
+    )
+
+    assert program is None
+    assert [(each.where, each.what) for each in problems] == [
+        ("x", "holds more than 50 values")
+    ]
+
+
+def test_own_keys_up_to_the_limit_are_kept():
+    """Long texts count once each."""
+    own = "\n".join(f"k{number} = '{'x' * 500}'" for number in range(49))
+    program, problems = read_program(
+        f"{SMALL_PROGRAM}hold = '9 s'\n[x]\n{own}\nday = 2026-11-28\n".encode(), "f"
+    )
+
+    assert (program is not None, problems) == (True, [])
 
 
 def test_control_characters_do_not_reach_the_terminal():

@@ -122,6 +122,11 @@ def test_page_shows_what_is_in_it_and_runs_nothing():
         ({"days": [{"day": "2025-11-24"}] * 500}, "500 entries"),
         ({"revision": True}, "revision"),
         ({"title": "x" * 300}, "title"),
+        ({"stage": "half a \ud83d"}, "invisible character U+D83D"),
+        ({"half\ud83d": 1}, "half\N{REPLACEMENT CHARACTER}"),
+        ({"from_day": "0001-01-01"}, "from_day"),
+        ({"to_day": "2026-12-30"}, "out of range"),
+        ({"to_day": "9999-12-31"}, "to_day"),
     ],
 )
 def test_refuses(change, sentence):
@@ -131,6 +136,8 @@ def test_refuses(change, sentence):
     with pytest.raises(CoachError) as told:
         read_report_text(json.dumps(content).encode())
     assert sentence in str(told.value)
+    # Whatever the file holds, the sentence can be written down.
+    assert str(told.value).encode()
 
 
 def said_about(content):

@@ -17,8 +17,8 @@ Where what is:
   raises `EditError` when it cannot be done; then nothing has changed.
 * `several`: many steps of a program at once, and steps as text for the clipboard.
 * `saving`: save, save unfinished, and the three ways on when the file has changed on
-  disk. `versions`: the last ten states. `aside`: unfinished changes of a file that
-  works. `removing` and `deleted`: what was deleted is kept for 30 days and put back.
+  disk. `versions`: the last ten states. `aside`: unfinished changes of a file.
+  `removing` and `deleted`: what was deleted is kept for 30 days and put back.
 * `facts`, `advice`, `live`: the timeline bar, the amber notes, the findings. `bout`:
   what a preview of a step repeats.
 * `edits` and below: how a text is changed. `layout` knows lines and sections,
@@ -82,7 +82,7 @@ Saving. `own_folder` is the person's folder of programs:
             saving.reload(draft)         # or: saving.keep_both(draft, own_folder)
     else:
         draft.findings[0].path           # the first thing to mend, or:
-        saving.save_unfinished(draft, own_folder)
+        saving.save_unfinished(draft, own_folder, own_folder / "new.program.toml")
 
 The revision goes up by itself when the file then asks for something else to be done.
 

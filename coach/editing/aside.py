@@ -1,7 +1,7 @@
-"""Unfinished changes of a file that works: they lie beside it until they are picked up.
+"""Unfinished changes of a file: they lie beside it until they are picked up.
 
 They are in the folder of the versions, where no library looks, and are named after the
-file and the state of it that they were made to.
+file and the state of it that they were made to. The file need not be there yet.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def put_aside(path: Path, on_disk: bytes, data: bytes) -> Path:
 
     Args:
         path: The file.
-        on_disk: Its bytes, to which the changes were made.
+        on_disk: Its bytes, to which the changes were made; none for a new file.
         data: The changed bytes.
 
     Raises:
@@ -67,7 +67,7 @@ def put_aside(path: Path, on_disk: bytes, data: bytes) -> Path:
     """
     place = _place(path, on_disk)
     try:
-        place.parent.mkdir(exist_ok=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
         write_whole(place, data.decode())
     except OSError as error:
         sentence = tr("The unfinished changes cannot be kept in {0}: {1}. {2}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.editing.edits import after_edit
+from coach.editing.edits import Put, after_edit
 from coach.editing.errors import EditError
 from coach.editing.readings import DraftReadings, OnDisk
 from coach.editing.written import parse
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from coach.editing.around import Around
     from coach.editing.edits import Edit
     from coach.editing.history import Command
+    from coach.editing.sections import KeyOrder
     from coach.editing.written import Written
     from coach.files.findings import KeyPath
 
@@ -105,6 +108,16 @@ class Draft(DraftReadings):
         self._history.do(words, text)
         self._forget()
 
+    def take_id(self, file_id: str) -> None:
+        """Have another id from the beginning on: no undo brings the old one back.
+
+        Args:
+            file_id: An id that nothing has.
+        """
+        put = Put((self.kind.id_key,), file_id)
+        self._history.begin_anew(partial(_with_id, put, self.kind.key_order))
+        self._forget()
+
     def undo(self) -> Command | None:
         """Take back the last command; its `path_before` is where to look."""
         command = self._history.undo()
@@ -140,9 +153,22 @@ class Draft(DraftReadings):
         self._disk = None
         self._forget()
 
+    def note_moved(self, path: Path) -> None:
+        """Take note that the file, as it was opened or saved, has another name now."""
+        self.path = path
+        self._forget()
+
     def leave_file(self) -> None:
         """Become a copy that will be saved as a new file."""
         self.path = None
         self.origin = Origin.COPY
         self._disk = None
         self._forget()
+
+
+def _with_id(put: Put, order: KeyOrder, text: str) -> str:
+    """Return a text with another id; as it is where none can be written into it."""
+    try:
+        return after_edit(text, tomllib.loads(text), put, order)[0]
+    except (LookupError, TypeError, ValueError):
+        return text

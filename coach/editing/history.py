@@ -6,11 +6,11 @@ Going back puts the old piece in again, so a text comes back byte by byte.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from os.path import commonpath
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Callable, Hashable
 
     from coach.files.findings import KeyPath
 
@@ -43,6 +43,17 @@ class Command:
         """Return the text after it from the text before it."""
         return text[: self.at] + self.after + text[self.at + len(self.before) :]
 
+    def between(self, old: str, new: str) -> Command:
+        """Return the same command between two other texts."""
+        return command(
+            self.words,
+            old,
+            new,
+            path=self.path,
+            path_before=self.path_before,
+            gesture=self.gesture,
+        )
+
 
 def command(
     words: str,
@@ -55,11 +66,17 @@ def command(
 ) -> Command:
     """Return the command that makes a new text of an old one."""
     most = min(len(old), len(new))
-    at = len(commonpath((old, new)))
-    same = len(commonpath((old[::-1], new[::-1])))
-    same = min(same, most - at)
+    at = _alike(old, new)
+    same = min(_alike(old[::-1], new[::-1]), most - at)
     before, after = old[at : len(old) - same], new[at : len(new) - same]
     return Command(words, path, path_before, at, before, after, gesture)
+
+
+def _alike(one: str, other: str) -> int:
+    """Return with how many letters two texts begin alike; a slash is one of them."""
+    pairs = enumerate(zip(one, other, strict=False))
+    shorter = min(len(one), len(other))
+    return next((at for at, (left, right) in pairs if left != right), shorter)
 
 
 class History:
@@ -124,3 +141,24 @@ class History:
         self._done.append(last)
         self.text = last.redone(self.text)
         return last
+
+    def begin_anew(self, change: Callable[[str], str]) -> None:
+        """Change every text that undo and redo lead to; that is no command itself.
+
+        Args:
+            change: Returns for a text what stands in its place.
+        """
+        changed = cache(change)
+        done, undone, text = [], [], self.text
+        for each in reversed(self._done):
+            before = each.undone(text)
+            done.append(each.between(changed(before), changed(text)))
+            text = before
+        text = self.text
+        for each in reversed(self._undone):
+            after = each.redone(text)
+            undone.append(each.between(changed(text), changed(after)))
+            text = after
+        self._done = [each for each in reversed(done) if each.before != each.after]
+        self._undone = [each for each in reversed(undone) if each.before != each.after]
+        self.text = changed(self.text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coach.editing.draft import Draft, Origin
 from coach.editing.edits import Put, Take, after_edit
 from coach.editing.kinds import KINDS
-from coach.editing.names import copy_title, id_for
+from coach.editing.names import copy_title, free_name, id_for
 from coach.editing.templates import exercise_text, plan_text, program_text
 from coach.editing.written import Written, parse
 from coach.errors import FileError
@@ -99,6 +99,29 @@ def copy_of(data: bytes, kind: str, name: str, around: Around) -> Draft:
         text, content = after_edit(text, content, edit, KINDS[kind].key_order)
     copied = Written(text, written.newline, written.has_bom)
     return Draft(kind, copied, around, Origin.COPY)
+
+
+def without_file(data: bytes, kind: str, name: str, around: Around) -> Draft:
+    """Return a draft of what was never saved; its id is one that nothing has by now.
+
+    Args:
+        data: Its bytes.
+        kind: Its kind.
+        name: The file as it is named in problems.
+        around: The library, which says what ids are taken.
+
+    Raises:
+        ProblemsError: It is no TOML, or of a newer format.
+    """
+    written = parse(data, kind, name)
+    text, content = written.text, written.content
+    key = KINDS[kind].id_key
+    file_id = content.get(key)
+    if isinstance(file_id, str):
+        put = Put((key,), free_name(file_id, around.ids(kind)))
+        text, _ = after_edit(text, content, put, KINDS[kind].key_order)
+    again = Written(text, written.newline, written.has_bom)
+    return Draft(kind, again, around, Origin.COPY)
 
 
 def new_program(

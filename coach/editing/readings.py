@@ -203,7 +203,10 @@ class DraftReadings:
 
     def exercise_of(self, step: KeyPath) -> Exercise | None:
         """Return the exercise that a step names, where there is one."""
-        return self.around.library.exercises.get(self.value((*step, "exercise"), ""))
+        name = self.value((*step, "exercise"))
+        # What was pasted, or read again from disk, may be anything.
+        known = self.around.library.exercises
+        return known.get(name) if isinstance(name, str) else None
 
     @property
     def undo_words(self) -> str:

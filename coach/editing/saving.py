@@ -8,10 +8,9 @@ The rules:
   undone; `keep_mine` lets the draft be saved over it; `keep_both` saves the draft as
   another file.
 * The file as it was is kept; see `coach.editing.versions`.
-* `save` wants a draft that the library takes. The library lists a file with problems,
-  leaves it out and hides no other, so `save_unfinished` writes such a draft where
-  nothing is lost by that: to a new file, a copy, or a file that is left out already. A
-  file that works is not touched: its changes are put aside (`coach.editing.aside`).
+* `save` wants a draft that the library takes. Any other draft is put aside by
+  `save_unfinished` (`coach.editing.aside`), from where an editor goes on with it. As a
+  file the library would only list it with its problems, and no list opens that again.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ from typing import TYPE_CHECKING
 
 from coach.editing.aside import discard, put_aside
 from coach.editing.edits import Put
-from coach.editing.live import look
 from coach.editing.names import copy_title
 from coach.editing.storing import refuse_changed, store, store_new
 from coach.editing.written import parse
@@ -69,7 +67,7 @@ def _problems(draft: Draft) -> list[Problem]:
 
 
 def save_unfinished(
-    draft: Draft, folder: Path, shipped: Traversable | None = None
+    draft: Draft, folder: Path, unsaved_path: Path, shipped: Traversable | None = None
 ) -> Path:
     """Keep a draft with findings, and return where; without any it is just saved.
 
@@ -78,28 +76,20 @@ def save_unfinished(
     Args:
         draft: What is kept.
         folder: The person's own folder; new files and copies go there.
+        unsaved_path: Stands for the file of a draft without one; no file's name.
         shipped: Folder of the shipped files; None for the one that comes with Coach.
 
     Raises:
         ChangedOnDiskError: The file is not what it was; nothing was saved.
         FileError: It cannot be written.
     """
-    path, disk = draft.path, draft.disk
     if draft.is_sound:
         return save(draft, folder, shipped)
-    if path is None or disk is None or not path.exists() or not _works(draft):
-        return store(draft, folder, shipped)
-    refuse_changed(draft, path)
-    return put_aside(path, disk.data, draft.with_revision(draft.revision))
-
-
-def _works(draft: Draft) -> bool:
-    """Return whether the library takes the file as it is on disk."""
-    disk = draft.disk
-    if disk is None:
-        return False
-    where = draft.around, draft.path, draft.name
-    return look(draft.kind, disk.data, disk.content, *where).is_sound
+    path, disk = draft.path, draft.disk
+    if path is not None and path.exists():
+        refuse_changed(draft, path)
+    data = draft.with_revision(draft.revision)
+    return put_aside(path or unsaved_path, disk.data if disk else b"", data)
 
 
 def _path_of(draft: Draft) -> Path:
@@ -144,10 +134,15 @@ def keep_both(draft: Draft, folder: Path) -> Path:
     """
     file_id = str(draft.value((draft.kind.id_key,)))
     new_id = copy_id(file_id, draft.around.ids(draft.kind.name))
-    edits = [Put((draft.kind.id_key,), new_id)]
     if isinstance(draft.value(("title",)), str):
         titles = draft.around.titles(draft.kind.name)
-        edits.append(Put(("title",), copy_title(draft.title, titles)))
-    draft.change(tr("Keep both"), *edits)
+        put = Put(("title",), copy_title(draft.title, titles))
+        draft.change(tr("Keep both"), put, path=("title",))
+    draft.take_id(new_id)
+    before = draft.path
     draft.leave_file()
-    return store_new(draft, folder)
+    path = store_new(draft, folder)
+    if before is not None:
+        # What was kept of these changes is in the new file.
+        discard(before)
+    return path

@@ -6,7 +6,6 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from coach.editing.edits import Put
 from coach.editing.errors import ChangedOnDiskError
 from coach.editing.names import free_name, is_slug, slug
 from coach.editing.opening import is_shipped
@@ -14,7 +13,7 @@ from coach.editing.versions import keep_version
 from coach.errors import FileError
 from coach.exchange.not_written import not_saved, reasoned
 from coach.files.reading import read_bytes
-from coach.store.files import write_whole
+from coach.store.files import sync_folder, write_whole
 from coach.translate import tr
 
 if TYPE_CHECKING:
@@ -74,43 +73,74 @@ def store_new(draft: Draft, folder: Path) -> Path:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = _reserved(draft, folder)
+        path, data = _written_new(draft, folder)
     except OSError as error:
         sentence = tr("Nothing can be saved in {0}: {1}. {2}")
         raise FileError(reasoned(sentence, folder, error)) from error
-    data = draft.with_revision(draft.revision_to_save)
-    try:
-        write_file(path, data)
-    except FileError:
-        with suppress(OSError):
-            path.unlink()
-        raise
     draft.note_disk(path, data)
     return path
 
 
-def _reserved(draft: Draft, folder: Path) -> Path:
-    """Return a new, empty file; where its name is taken, the draft gets another id.
+def _written_new(draft: Draft, folder: Path) -> tuple[Path, bytes]:
+    """Return a new file and its bytes; a taken name gives the draft another id.
 
     Raises:
-        OSError: There can be no file.
+        OSError: It cannot be written.
     """
-    id_path = (draft.kind.id_key,)
     taken = set(draft.around.ids(draft.kind.name))
-    wanted = draft.value(id_path)
+    wanted = draft.value((draft.kind.id_key,))
     if not is_slug(wanted):
         wanted = slug(draft.title, draft.kind.name)
     while True:
         file_id = free_name(wanted, taken)
         path = folder / f"{file_id}{draft.kind.ending}"
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-        except FileExistsError:
-            taken.add(file_id)
+        taken.add(file_id)
+        if os.path.lexists(path):
             continue
-        if file_id != draft.value(id_path):
-            draft.change(tr("Take a free id"), Put(id_path, file_id), path=id_path)
-        return path
+        if file_id != draft.value((draft.kind.id_key,)):
+            draft.take_id(file_id)
+        data = draft.with_revision(draft.revision_to_save)
+        # Somebody else may have taken the name in this moment.
+        with suppress(FileExistsError):
+            _write_new(path, data)
+            return path, data
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    """Write a file whole where there is none; it is there whole or not at all.
+
+    Raises:
+        FileExistsError: There is one by now; it is as it was.
+        OSError: It cannot be written.
+    """
+    whole = path.with_name(path.name + ".new")
+    write_whole(whole, data.decode())
+    try:
+        try:
+            os.link(whole, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            # Some disks have no links.
+            _put_at_free_name(whole, path)
+        sync_folder(path.parent)
+    finally:
+        whole.unlink(missing_ok=True)
+
+
+def _put_at_free_name(whole: Path, path: Path) -> None:
+    """Move a file to a name that an empty file keeps free for a moment.
+
+    Raises:
+        FileExistsError: There is a file of that name by now; it is as it was.
+        OSError: It cannot be moved.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    try:
+        os.replace(whole, path)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -65,6 +65,11 @@ class Editing(QObject):
         self._open(partial(opened.open_copy, model, *self._around_and_folder()))
 
     @Slot(object)
+    def mend(self, path: Path) -> None:
+        """Edit a file that the library leaves out."""
+        self._open(partial(opened.open_file, path, *self._around_and_folder()))
+
+    @Slot(object)
     def go_on_with(self, kept: Kept) -> None:
         """Edit on from unfinished changes."""
         self._open(partial(opened.open_kept, kept, around_of(self._context)))
@@ -165,7 +170,7 @@ def _settle(found: Opened, answer: str) -> Opened:
     """Take the unfinished changes up, or throw them away; runs off the window."""
     assert found.unfinished is not None
     if answer == questions.KEEP:
-        aside.pick_up(found.draft, found.unfinished)
+        opened.take_up(found.draft, found.unfinished)
     else:
         aside.discard(found.unsaved_path)
     return found

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from coach.editing import aside, opening
 from coach.editing.aside import Unfinished
-from coach.editing.draft import Draft, Origin
 from coach.editing.versions import FOLDER
 from coach.editing.written import parse
 from coach.errors import CoachError
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.editing.around import Around
+    from coach.editing.draft import Draft
     from coach.files.model import Exercise, Program
     from coach.files.plan_model import Plan
 
@@ -67,7 +67,20 @@ def open_model(
         FileError: It cannot be read.
         ProblemsError: It is no TOML any more.
     """
-    draft = opening.open_model(model, around)
+    return _with_file(opening.open_model(model, around), folder)
+
+
+def open_file(path: Path, around: Around, folder: Path) -> Opened:
+    """Open a file that the library leaves out, with all that is wrong with it.
+
+    Raises:
+        FileError: It cannot be read.
+        ProblemsError: It is no TOML any more.
+    """
+    return _with_file(opening.open_file(path, around), folder)
+
+
+def _with_file(draft: Draft, folder: Path) -> Opened:
     if draft.path is None:
         return without_file(draft, folder)
     saved_ms = draft.path.stat().st_mtime_ns // 1_000_000
@@ -92,9 +105,11 @@ def without_file(draft: Draft, folder: Path) -> Opened:
         FileError: The folder cannot be read.
     """
     file_id = str(draft.value((draft.kind.id_key,), draft.kind.name))
-    path, number = folder / f"{file_id}{draft.kind.ending}", 2
-    while path.exists() or aside.unfinished_of(path) is not None:
-        path = folder / f"{file_id}-{number}{draft.kind.ending}"
+    # No id has this sign: whatever is saved meanwhile gets another name, so it neither
+    # takes these changes for its own nor lets go of them.
+    path, number = folder / f"{file_id}~{draft.kind.ending}", 2
+    while aside.unfinished_of(path) is not None:
+        path = folder / f"{file_id}~{number}{draft.kind.ending}"
         number += 1
     return Opened(draft, path)
 
@@ -123,6 +138,24 @@ def find_kept(folder: Path) -> list[Kept]:
     return found
 
 
+def take_up(draft: Draft, unfinished: Unfinished) -> None:
+    """Put unfinished changes into the draft of their file.
+
+    Where the file has changed since, the editor asks before it saves over it.
+
+    Raises:
+        FileError: They cannot be read.
+        ProblemsError: They are damaged.
+    """
+    aside.pick_up(draft, unfinished)
+    if not unfinished.fits:
+        draft.note_gone()
+
+
+def _of(kept: Kept) -> Unfinished:
+    return aside.unfinished_of(kept.file) or Unfinished(kept.path, fits=True)
+
+
 def open_kept(kept: Kept, around: Around) -> Opened:
     """Go on with unfinished changes: of a file, or of what never became one.
 
@@ -132,7 +165,8 @@ def open_kept(kept: Kept, around: Around) -> Opened:
     """
     if kept.file.exists():
         draft = opening.open_file(kept.file, around)
-        aside.pick_up(draft, Unfinished(kept.path, fits=True))
+        take_up(draft, _of(kept))
         return Opened(draft, kept.file, kept.file.stat().st_mtime_ns // 1_000_000)
-    written = parse(read_bytes(kept.path), kept.kind, kept.path.name)
-    return Opened(Draft(kept.kind, written, around, Origin.COPY), kept.file)
+    data = read_bytes(kept.path)
+    draft = opening.without_file(data, kept.kind, kept.path.name, around)
+    return Opened(draft, kept.file)

@@ -44,7 +44,7 @@ class StagePart:
     """One stage as it is printed.
 
     Attributes:
-        facts: Which program, and how often.
+        facts: Which program, and how often; none where a program is missing.
         entry: What must hold to begin, each with a box to tick.
         tests_title: Says how often all tests must be passed.
         tests: What must hold to go on, each with a box to tick.
@@ -161,7 +161,7 @@ def stage_part(
         number: Its place, counted from 1.
         stage: The stage.
         plan: The plan that it belongs to.
-        programs: Every program that it names, by id.
+        programs: Those that there are, by id.
     """
     common = rules_in_words(plan.back_off)
     rules = rules_in_words(stage.back_off)
@@ -180,7 +180,10 @@ def stage_part(
 
 
 def _stage_facts(stage: Stage, programs: Mapping[str, Program]) -> tuple[str, ...]:
+    """Return the program and how often it is done; nothing where one is missing."""
     names = (stage.program, *stage.or_programs)
+    if not all(name in programs for name in names):
+        return ()
     titles = _tr(" or ").join(clean(programs[name].title) for name in names)
     return titles, schedule_words(stage.schedule)
 

@@ -109,6 +109,19 @@ def test_damaged_file_comes_back_under_a_free_name(path, folder, small):
     assert back.name == "mine-2.program.toml"
 
 
+def test_file_with_a_list_for_an_id_comes_back(path, folder, comments):
+    """It is what it was; the library says in one sentence what is wrong with it."""
+    text = comments.replace("'with-comments'", "['a']", 1)
+    path.write_text(text)
+    take_away(path, NOW_MS)
+    (deleted,) = deleted_files(folder)
+    back = put_back_deleted(deleted, around(folder))
+
+    assert (back, back.read_text()) == (path, text)
+    (problem,) = Shelf(folder).library.problems
+    assert (problem.file, problem.where) == (str(path), "id")
+
+
 def test_file_taken_away_elsewhere_has_its_newest_version(path, folder, small):
     """It was removed in a file manager: its last version is put back."""
     draft = open_file(path, small)

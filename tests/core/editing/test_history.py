@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +17,7 @@ def history(*texts):
     return made
 
 
-@given(st.lists(st.text("ab\n", max_size=8), min_size=1, max_size=12))
+@given(st.lists(st.text("ab\n/.", max_size=8), min_size=1, max_size=12))
 def test_every_text_comes_back(texts):
     """Undo goes back through all texts that differ, redo forward."""
     known = [texts[0]]
@@ -31,6 +32,24 @@ def test_every_text_comes_back(texts):
 
     assert back[::-1] == known
     assert forth == known
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('link = "https:/a.org"\n', 'link = "https://a.org"\n'),
+        ('often = "1/2"\n', 'often = "1/./2"\n'),
+        ("# see a/", "# see a"),
+    ],
+)
+def test_slashes_are_letters_like_others(old, new):
+    """A text is no path: two slashes are not one, and "." says something."""
+    made = history(old, new)
+    made.undo()
+    back = made.text
+    made.redo()
+
+    assert (back, made.text) == (old, new)
 
 
 def test_new_change_ends_redoing():

@@ -1,5 +1,7 @@
 """Own files are edited themselves, shipped ones as a copy, and new ones begin small."""
 
+from dataclasses import replace
+
 import pytest
 
 from coach.editing.around import Around
@@ -12,10 +14,12 @@ from coach.editing.opening import (
     new_program,
     open_file,
     open_model,
+    without_file,
 )
 from coach.editing.written import parse
 from coach.errors import FileError, ProblemsError
 from coach.files.library import Shelf
+from coach.files.program import read_program
 from coach.files.program_table import PROGRAM_KINDS
 
 
@@ -179,3 +183,18 @@ def test_mixed_line_ends_are_kept():
     written = parse(data, "program", "x")
 
     assert written.encoded(written.text) == data
+
+
+@pytest.mark.parametrize(
+    ("taken", "wanted"),
+    [("with-comments", "with-comments-2"), ("other", "with-comments")],
+)
+def test_what_was_never_saved_gets_an_id_that_is_free(comments, small, taken, wanted):
+    """What took its id meanwhile keeps it; nothing of that is a change to undo."""
+    other = comments.replace("with-comments", taken).encode()
+    program, _ = read_program(other, "other")
+    library = replace(small.library, programs={taken: program})
+    draft = without_file(comments.encode(), "program", "kept", Around(library))
+
+    assert (draft.value(("id",)), draft.undo_words) == (wanted, "")
+    assert draft.text == comments.replace("with-comments", wanted)

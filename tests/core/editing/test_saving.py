@@ -1,5 +1,8 @@
 """A file is written whole or not at all, and never over what others wrote."""
 
+import errno
+import os
+
 import pytest
 
 from coach.editing import steps
@@ -10,7 +13,6 @@ from coach.editing.errors import ChangedOnDiskError
 from coach.editing.fields import set_field
 from coach.editing.opening import new_program, open_file, open_model
 from coach.editing.saving import keep_both, reload, save, save_unfinished
-from coach.editing.versions import versions_of
 from coach.editing.written import Written
 from coach.errors import FileError, ProblemsError
 from coach.files.library import Shelf
@@ -157,6 +159,90 @@ def test_keeping_both_saves_beside(own, path, comments):
     assert own.is_sound
 
 
+def test_undo_after_keeping_both_leaves_the_new_id(own, path, comments):
+    """The old id belongs to the other file; every step back and forth has the new."""
+    set_field(own, HOLD, "25 s")
+    set_field(own, ("block", 0, "rounds"), 3)
+    own.undo()
+    path.write_text(comments + "# somebody else\n")
+    keep_both(own, path.parent)
+    ids, words = [own.value(("id",))], []
+    while own.undo_words:
+        words.append(own.undo_words)
+        own.undo()
+        ids.append(own.value(("id",)))
+
+    assert words == ["Keep both", 'Change "Hold"']
+    assert set(ids) == {"with-comments-copy"}
+    assert own.text == comments.replace("with-comments", "with-comments-copy", 1)
+    own.redo()
+    assert own.value(HOLD) == "25 s"
+
+
+def test_undo_after_saving_leaves_the_id_that_was_free(small, tmp_path):
+    """Undone, the file would have the id of another one."""
+    (tmp_path / "mine.program.toml").write_text("")
+    draft = new_program("Mine", small)
+    steps.add_step(draft, small.library.exercises["march"])
+    save(draft, tmp_path)
+    draft.undo()
+
+    assert draft.value(("id",)) == "mine-2"
+    assert draft.undo_words == ""
+
+
+def _no_links(_source, _target):
+    raise OSError(errno.EPERM, "no links here")
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_new_file_is_whole_from_the_first_moment(
+    small, tmp_path, monkeypatch, has_links
+):
+    """On a disk without links too; nothing else is left in the folder."""
+    if not has_links:
+        monkeypatch.setattr(os, "link", _no_links)
+    draft = new_program("Mine", small)
+    steps.add_step(draft, small.library.exercises["march"])
+    path = save(draft, tmp_path)
+
+    assert path.read_text() == draft.text
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_new_file_is_never_seen_empty(small, tmp_path, monkeypatch):
+    """Whoever looks when its name appears finds all of it."""
+    link, seen = os.link, []
+
+    def linked(source, target):
+        link(source, target)
+        seen.append(target.read_text())
+
+    monkeypatch.setattr(os, "link", linked)
+    draft = new_program("Mine", small)
+    steps.add_step(draft, small.library.exercises["march"])
+    save(draft, tmp_path)
+
+    assert seen == [draft.text]
+
+
+def test_name_that_is_taken_in_the_last_moment_gives_way(small, tmp_path, monkeypatch):
+    """What another program wrote meanwhile is not written over."""
+    link, theirs = os.link, tmp_path / "mine.program.toml"
+
+    def linked(source, target):
+        if target == theirs:
+            theirs.write_text("theirs")
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", linked)
+    draft = new_program("Mine", small)
+    steps.add_step(draft, small.library.exercises["march"])
+
+    assert save(draft, tmp_path).name == "mine-2.program.toml"
+    assert theirs.read_text() == "theirs"
+
+
 def test_file_that_went_away_is_written_again(own, path):
     """There is nothing that could be overwritten."""
     path.unlink()
@@ -222,33 +308,34 @@ def test_findings_keep_a_draft_from_being_saved(own, path, comments):
     assert path.read_text() == comments
 
 
-def test_unfinished_new_file_is_saved_as_it_is(small, tmp_path):
-    """The library lists it and leaves it out; it can be opened and finished."""
+def test_unfinished_new_file_is_put_aside(small, tmp_path):
+    """No broken file comes into the library; what there is can be gone on with."""
     draft = new_program("Mine", small)
-    path = save_unfinished(draft, tmp_path)
-    shelf = Shelf(tmp_path)
-    assert "mine" not in shelf.library.programs
-    assert [problem.file for problem in shelf.library.problems] == [str(path)]
+    place = tmp_path / "own" / "mine.program.toml"
+    kept = save_unfinished(draft, place.parent, place)
 
-    again = open_file(path, small)
-    steps.add_step(again, small.library.exercises["march"])
-    save(again, tmp_path)
-    assert again.is_sound
+    shelf = Shelf(place.parent)
+    assert ([*shelf.library.problems], place.exists()) == ([], False)
+    assert unfinished_of(place).path == kept
+    assert kept.read_text() == draft.text
+    assert draft.path is None
 
 
-def test_unfinished_id_is_no_path(small, tmp_path):
-    """Whatever is written there, the file lies in the folder."""
-    draft = new_program("Mine", small)
-    set_field(draft, ("id",), "../../elsewhere")
-    path = save_unfinished(draft, tmp_path / "own")
+def test_unfinished_changes_of_a_file_that_is_gone_are_put_aside(own, path):
+    """They are not written as a file that no list could open again."""
+    set_field(own, HOLD, "25")
+    path.unlink()
+    own.note_gone()
+    save_unfinished(own, path.parent, path)
 
-    assert path == tmp_path / "own" / "mine.program.toml"
+    assert not path.exists()
+    assert 'hold = "25"' in unfinished_of(path).path.read_text()
 
 
 def test_file_that_works_is_not_replaced_by_unfinished_work(own, path, comments, small):
     """The changes lie beside it, and are offered when it is opened again."""
     set_field(own, HOLD, "25")
-    kept = save_unfinished(own, path.parent)
+    kept = save_unfinished(own, path.parent, path)
     assert path.read_text() == comments
     assert kept.parent.name == ".versions"
     assert own.is_changed
@@ -268,7 +355,7 @@ def test_file_that_works_is_not_replaced_by_unfinished_work(own, path, comments,
 def test_unfinished_changes_of_an_older_file_say_so(own, path, comments):
     """Picking them up would take back what was done since."""
     set_field(own, HOLD, "25")
-    save_unfinished(own, path.parent)
+    save_unfinished(own, path.parent, path)
     path.write_text(comments + "# newer\n")
     assert not unfinished_of(path).fits
 
@@ -280,29 +367,30 @@ def test_only_the_newest_unfinished_changes_are_kept(own, path):
     """They are one state of the file, not a list."""
     for value in ("25", "26"):
         set_field(own, HOLD, value)
-        save_unfinished(own, path.parent)
+        save_unfinished(own, path.parent, path)
 
     assert len([name for name in files(path) if name.endswith(".unfinished")]) == 1
     assert '"26"' in unfinished_of(path).path.read_text()
 
 
-def test_file_that_does_not_work_may_stay_unfinished(path, comments, small):
-    """The library leaves it out already, so nothing is lost by saving it."""
-    path.write_text(comments.replace('"20 s"', '"20"'))
+def test_file_that_does_not_work_is_not_replaced_either(path, comments, small):
+    """What was put aside is offered; a file with problems is only listed."""
+    broken = comments.replace('"20 s"', '"20"')
+    path.write_text(broken)
     draft = open_file(path, small)
     set_field(draft, HOLD, "25 s")
     assert not draft.is_sound
-    save_unfinished(draft, path.parent)
+    save_unfinished(draft, path.parent, path)
 
-    assert 'hold = "25 s"' in path.read_text()
-    assert len(versions_of(path)) == 1
+    assert path.read_text() == broken
+    assert 'hold = "25 s"' in unfinished_of(path).path.read_text()
 
 
 def test_unfinished_save_of_a_sound_draft_is_a_save(own, path):
     """There is no reason to put it aside."""
     set_field(own, HOLD, "25 s")
 
-    assert save_unfinished(own, path.parent) == path
+    assert save_unfinished(own, path.parent, path) == path
     assert not own.is_changed
 
 
@@ -312,7 +400,7 @@ def test_unfinished_save_does_not_hide_a_changed_file(own, path, comments):
     set_field(own, HOLD, "25")
 
     with pytest.raises(ChangedOnDiskError):
-        save_unfinished(own, path.parent)
+        save_unfinished(own, path.parent, path)
 
 
 def test_library_never_looks_into_the_versions(own, path):
@@ -320,7 +408,7 @@ def test_library_never_looks_into_the_versions(own, path):
     set_field(own, HOLD, "25 s")
     save(own, path.parent)
     set_field(own, HOLD, "26")
-    save_unfinished(own, path.parent)
+    save_unfinished(own, path.parent, path)
     shelf = Shelf(path.parent)
 
     assert {problem.file for problem in shelf.library.problems} <= {str(path)}
@@ -349,11 +437,19 @@ def test_library_without_the_exercises_keeps_a_draft_unsaved(path):
 def test_file_of_what_is_new_is_named_as_its_title(small, tmp_path):
     """Until it is saved for the first time; from then on id and file stay."""
     draft = new_program("New", small)
+    steps.add_step(draft, small.library.exercises["march"])
     set_field(draft, ("title",), "Two squats")
-    saved = save_unfinished(draft, tmp_path)
+    saved = save(draft, tmp_path)
     set_field(draft, ("title",), "Three squats")
-    again = save_unfinished(draft, tmp_path)
+    again = save(draft, tmp_path)
 
     assert saved.name == "two-squats.program.toml"
     assert again == saved
     assert draft.value(("id",)) == "two-squats"
+
+
+def test_id_is_no_path(own, path):
+    """Whatever is written there, the file lies in the folder."""
+    set_field(own, ("id",), "../../elsewhere")
+
+    assert keep_both(own, path.parent).parent == path.parent

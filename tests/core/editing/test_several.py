@@ -4,6 +4,7 @@ import pytest
 
 from coach.editing import several
 from coach.editing.errors import EditError
+from coach.editing.steps import path_of
 from tests.core.editing.conftest import HEAD
 
 PROGRAM = (
@@ -171,3 +172,13 @@ def test_other_text_is_refused_in_a_sentence(four, text):
     with pytest.raises(EditError, match="There are no steps on the clipboard"):
         several.paste_steps(four, text, (0, 0))
     assert four.text == PROGRAM
+
+
+def test_what_is_no_name_names_no_exercise(four):
+    """A pasted step may hold anything; it is a finding and nothing breaks."""
+    text = '[[block]]\n[[block.step]]\nexercise = ["a"]\n'
+    (pasted,) = several.paste_steps(four, text, None)
+    path = path_of(pasted)
+
+    assert four.exercise_of(path) is None
+    assert four.findings_at((*path, "exercise"))

@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from coach.editing.aside import put_aside, unfinished_of
+from coach.editing.saving import save
 from tests.ui.editor.own_program import MINE, STEP, field, type_over
 from ui.editor.frame import questions
+from ui.editor.frame.frame import around_of
+from ui.editor.opened import open_copy
 from ui.pages.programs.page import ProgramsPage
 from ui.widgets.button import Button
 
@@ -71,6 +74,8 @@ def test_a_copy_is_saved_and_then_shown(page, quiet, qtbot):
     with qtbot.waitSignal(quiet.library.library_changed):
         qtbot.keyClick(editor.outline.view, Qt.Key.Key_S, CTRL)
     qtbot.waitUntil(lambda: not editor.keeper.is_busy)
+    # The library may have looked at the new file before all of it was there.
+    qtbot.waitUntil(lambda: quiet.library.program("easy-copy") is not None)
     with qtbot.waitSignal(page.editing.closed):
         editor.leave()
 
@@ -128,6 +133,40 @@ def test_the_page_lists_what_was_never_saved(page, quiet, qtbot):
     assert [one.title for one in kept] == ["Lost one"]
     assert title == "Lost one"
     assert unfinished_of(lost) is None
+
+
+def test_changes_of_an_older_file_do_not_go_over_the_newer(page, mine, qtbot):
+    """Going on with them shows that the file is another one; saving asks first."""
+    newer = MINE.replace("My evening", "My newer evening")
+    put_aside(mine, MINE.encode(), MINE.replace("10 ", "14 ").encode())
+    mine.write_text(newer, encoding="utf-8")
+    page.editing.unfinished.look()
+    card = page.editing.unfinished.card
+    qtbot.waitUntil(card.isVisible)
+    card.go_on_asked.emit(card.kept[0])
+    qtbot.waitUntil(lambda: page.editing.editor is not None)
+    editor = page.editing.editor
+    qtbot.waitUntil(lambda: "changed by another program" in editor.strip.sentence)
+    with qtbot.waitSignal(editor.keeper.changed_on_disk):
+        editor.save()
+    editor.sheet.answered.emit(questions.STAY)
+
+    assert editor.desk.draft.value((*STEP, "reps")) == 14
+    assert mine.read_text(encoding="utf-8") == newer
+
+
+def test_saving_a_copy_keeps_what_is_unfinished_of_another(quiet, mine):
+    """Two copies of one program want the same name until one of them is saved."""
+    folder = quiet.library.own_folder
+    program = quiet.library.program("mine")
+    first = open_copy(program, around_of(quiet), folder)
+    put_aside(first.unsaved_path, b"", first.draft.text.encode())
+    second = open_copy(program, around_of(quiet), folder)
+    saved = save(second.draft, folder)
+
+    assert second.unsaved_path != first.unsaved_path
+    assert unfinished_of(first.unsaved_path) is not None
+    assert unfinished_of(saved) is None
 
 
 def test_try_it_plays_the_draft_and_records_nothing(opened, window, quiet, qtbot):

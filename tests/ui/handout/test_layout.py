@@ -13,7 +13,7 @@ from ui.handout.flow import Block, group, paginate
 from ui.handout.layout import MOST_PAGES, lay_out
 from ui.handout.marks import CodeMark, FigureMark, StopMark, TextMark
 from ui.handout.paper import MARGIN, PT, paper, print_font
-from ui.handout.plan_content import plan_handout
+from ui.handout.plan_content import plan_handout, stage_part
 from ui.handout.ticks import times_a_day_in, weeks_in
 
 PAPERS = ("a4", "letter")
@@ -69,6 +69,17 @@ def test_no_plan_leaves_the_margins(paper_name, library, qapp):
         handout = plan_handout(plan, library.programs, library.exercises)
         for page in lay_out(handout, paper(paper_name)):
             check_page(page, paper(paper_name))
+
+
+def test_a_stage_without_its_program_has_no_facts(library, qapp):
+    """A program may have been deleted since; the rest of the stage is still said."""
+    plan = library.plans["hamstring-mild"]
+    stage = plan.stages[0]
+    whole = stage_part(1, stage, plan, library.programs)
+    part = stage_part(1, stage, plan, {})
+
+    assert whole.facts
+    assert part == replace(whole, facts=())
 
 
 @pytest.mark.parametrize("paper_name", PAPERS)

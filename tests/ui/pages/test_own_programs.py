@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 
 from tests.ui.editor.own_program import MINE
 from tests.ui.pages.programs import open_programs
-from tests.ui.pages.reading import add_own
+from tests.ui.pages.reading import add_own, shown_words
 from ui.models.background import wait_for_tasks
+from ui.widgets.button import Button
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -19,10 +20,9 @@ def page(quiet, qtbot):
     page.show_program("mine")
     page.cards.setFocus()
     yield page
-    editor = page.editing.editor
-    if editor is not None:
-        editor.keeper.close()
-        editor.disk.close()
+    way = page.editing._open_way
+    if way is not None:
+        way.frame.end()
     wait_for_tasks()
 
 
@@ -102,3 +102,59 @@ def test_only_own_programs_have_the_menu(page):
 
     assert has_menu
     assert not page.programs.own_menu.isVisible()
+
+
+def mend_buttons(page):
+    """Return the buttons of the files that can be mended here, by their names."""
+    buttons = page._problems.findChildren(Button)
+    found = [each for each in buttons if each in page._problems._paths]
+    return {each.accessibleName(): each for each in found}
+
+
+def test_a_program_that_is_left_out_is_mended_in_its_editor(page, quiet, qtbot):
+    """Its exercise is gone; the editor says so, and Save brings the program back."""
+    add_own(quiet, qtbot, "mine.program.toml", MINE.replace("heel-dig", "gone"))
+    (button,) = mend_buttons(page).values()
+    with qtbot.waitSignal(page.editing._way.began):
+        button.click()
+    editor = page.editing.editor
+    (finding,) = editor.desk.draft.findings
+    editor.desk.set(finding.path, "heel-dig")
+    with qtbot.waitSignal(quiet.library.library_changed):
+        editor.save()
+
+    assert button.accessibleName() == "Mend mine.program.toml"
+    assert finding.what == 'there is no exercise "gone".'
+    assert path_of(quiet).read_text() == MINE.replace("revision = 3", "revision = 4")
+    assert quiet.library.program("mine") is not None
+    assert not page._problems.isVisibleTo(page)
+
+
+def test_an_exercise_that_is_left_out_is_mended_too(page, quiet, qtbot):
+    """Over this page, which lists it; nothing else is shown before it has gone."""
+    text = 'format = "exercise/1"\nid = "mine"\ntitle = "My bridge"\n'
+    add_own(quiet, qtbot, "mine.exercise.toml", text)
+    (button,) = mend_buttons(page).values()
+    with qtbot.waitSignal(page.editing._exercise_way.began):
+        button.click()
+    draft = page.editing._exercise_way.editor.desk.draft
+    is_open = page.editing.is_open
+    with qtbot.waitSignal(page.editing._exercise_way.closed):
+        page.show_program("easy")
+
+    assert (draft.title, draft.kind.name) == ("My bridge", "exercise")
+    assert draft.findings
+    assert (is_open, page.editing.is_open) == (True, False)
+    assert page.programs.program.id == "easy"
+
+
+def test_each_file_is_offered_once_and_no_toml_not_at_all(page, quiet, qtbot):
+    """What no editor can show is left to the folder and a text editor."""
+    add_own(quiet, qtbot, "half.program.toml", "half a fi")
+    newer = 'format = "program/9"\n'
+    add_own(quiet, qtbot, "newer.program.toml", newer)
+    text = MINE.replace("heel-dig", "gone").replace("two-leg-bridge", "gone")
+    add_own(quiet, qtbot, "mine.program.toml", text)
+
+    assert "3 files could not be used." in shown_words(page._problems)
+    assert list(mend_buttons(page)) == ["Mend mine.program.toml"]

@@ -20,10 +20,12 @@ from tests.ui.pages.reading import (
     shown_words,
     sources_of,
 )
+from ui.models.background import wait_for_tasks
 from ui.models.plan_list import plans_with, weeks_words
 from ui.pages.plans.calendar import FourWeeks, day_sentence
 from ui.pages.plans.page import PlansPage
 from ui.pages.plans.weeks import weeks_of
+from ui.widgets.button import Button
 from ui.widgets.path_row import PathRow
 
 PLANS = sorted(
@@ -606,3 +608,20 @@ def test_limits_of_a_plan_are_told(quiet, window, qtbot):
 
     assert "A session ends from pain 4 of 10." in words
     assert "Yours to change: days, easier exercise." in words
+
+
+def test_a_plan_that_is_left_out_is_mended_in_its_editor(quiet, qtbot):
+    """Its program is gone; the editor opens with that said."""
+    page = open_page(PlansPage, quiet, qtbot)
+    add_own(quiet, qtbot, OWN_NAME, OWN.replace('"evening"', '"gone"'))
+    buttons = page._problems.findChildren(Button)
+    mend = next(each for each in buttons if each.text() == "Mend")
+    with qtbot.waitSignal(page.editing.began):
+        mend.click()
+    draft = page.editing.editor.desk.draft
+    findings = [(each.path, each.what) for each in draft.findings]
+    page.editing.editor.end()
+    wait_for_tasks()
+
+    assert draft.title == "My plan"
+    assert (("stage", 1, "program"), 'there is no program "gone".') in findings

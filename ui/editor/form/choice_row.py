@@ -28,14 +28,19 @@ if TYPE_CHECKING:
 
 
 class ChoiceBox(Combo):
-    """A drop-down field as wide as the fields above and below it, red where wrong."""
+    """A drop-down field as wide as the fields above and below it, red where wrong.
+
+    Attributes:
+        usual_px: Its width at 100 % text size, where there is room for it.
+    """
 
     is_bad = False
+    usual_px = USUAL_PX
 
     def sizeHint(self) -> QSize:
         """Return the width of a field; its ring lies outside of that."""
-        width = max(current_theme().px(USUAL_PX), USUAL_PX) + 2 * RING_ROOM_PX
-        return QSize(width, super().sizeHint().height())
+        width = max(current_theme().px(self.usual_px), self.usual_px)
+        return QSize(width + 2 * RING_ROOM_PX, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest usable size."""

@@ -62,8 +62,8 @@ class NumberWriting(Writing):
 
     def text_of(self, value: Value) -> str:
         """Return a value as it stands in a field."""
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        return f"{value:g}" if is_number else super().text_of(value)
+        # A whole number stands with all its digits, however many were pasted.
+        return f"{value:g}" if isinstance(value, float) else super().text_of(value)
 
     def value_of(self, text: str) -> Value:
         """Return the number, or what was typed instead of one."""

@@ -34,29 +34,35 @@ class DiskStrip(QWidget):
     Signals:
         reload_asked: What is on disk is to be taken into the draft.
         mine_kept: The draft is to stay as it is.
+        copy_asked: The draft is to be saved as a file of its own.
     """
 
     reload_asked = Signal()
     mine_kept = Signal()
+    copy_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Label(role="small", color="warn_text", weight=600, wrap=True)
         self.reload = self._button(self.tr("Read it again"))
         self.mine = self._button(self.tr("Keep mine"))
+        self.copy = self._button(self.tr("Save a copy"))
         self.close_button = self._button(self.tr("All right"))
         self.reload.setToolTip(self.tr("Undo brings your own changes back"))
         self.mine.setToolTip(self.tr("The other one is kept among earlier versions"))
         self.reload.clicked.connect(self._reload)
         self.mine.clicked.connect(self._keep_mine)
+        self.copy.clicked.connect(self._ask_copy)
         self.close_button.clicked.connect(self.hide)
+        self._buttons = (self.reload, self.mine, self.copy, self.close_button)
         self._column = QVBoxLayout(self)
         inner = QHBoxLayout()
         inner.setSpacing(12)
         inner.addWidget(self._words, 1)
-        for button in (self.reload, self.mine, self.close_button):
+        for button in self._buttons:
             inner.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.addLayout(inner)
+        self._is_moved = False
         self._margin_px = PAGE_MARGIN_PX
         self.set_narrow(is_narrow=False)
         self.hide()
@@ -74,20 +80,45 @@ class DiskStrip(QWidget):
     def tell_changed(self, name: str) -> None:
         """Say that the file is another one now, with both ways on."""
         words = self.tr("{0} was changed by another program.").format(name)
-        self._tell(words, is_there=True)
+        self._tell(words, self.reload, self.mine)
 
     def tell_gone(self, name: str) -> None:
         """Say that the file is not there any more."""
         words = self.tr("{0} is not there any more. Save writes it again.").format(name)
-        self._tell(words, is_there=False)
+        self._tell(words, self.close_button)
 
-    def _tell(self, words: str, *, is_there: bool) -> None:
+    def tell_moved(self, old: str, name: str) -> None:
+        """Say that the file has another name now, and is edited under that."""
+        words = self.tr("{0} is called {1} now. You go on editing it there.")
+        self._tell(words.format(old, name), self.close_button)
+        self._is_moved = True
+
+    def tell_replaced(self, name: str, other: str) -> None:
+        """Say that the file has gone, and that another one stands in for it."""
+        words = self.tr(
+            "{0} is not there any more, and {1} has its id. Yours can be saved as a "
+            "copy."
+        )
+        self._tell(words.format(name, other), self.copy, self.close_button)
+
+    def _tell(self, words: str, *buttons: Button) -> None:
         self._words.setText(words)
-        self.reload.setVisible(is_there)
-        self.mine.setVisible(is_there)
-        self.close_button.setVisible(not is_there)
+        self._is_moved = False
+        for each in self._buttons:
+            each.setVisible(each in buttons)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    @Slot()
+    def settle(self) -> None:
+        """Hide what is true no more; a new name stays until it has been read."""
+        if not self._is_moved:
+            self.hide()
+
+    @Slot()
+    def _ask_copy(self) -> None:
+        self.hide()
+        self.copy_asked.emit()
 
     @Slot()
     def _reload(self) -> None:

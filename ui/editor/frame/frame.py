@@ -90,7 +90,8 @@ class EditorFrame(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self.head)
-        self.disk = DiskWatch(desk, self.keeper, self)
+        own_folder = context.library.own_folder
+        self.disk = DiskWatch(desk, self.keeper, own_folder, self)
         self.strip = DiskStrip(self)
         self.column.addWidget(self.strip)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -123,9 +124,12 @@ class EditorFrame(QWidget):
         self.keeper.changed_on_disk.connect(self._ask_changed)
         self.disk.changed_elsewhere.connect(self._tell_changed)
         self.disk.gone.connect(self._tell_gone)
-        self.disk.settled.connect(self.strip.hide)
+        self.disk.moved.connect(self._tell_moved)
+        self.disk.replaced.connect(self._tell_replaced)
+        self.disk.settled.connect(self.strip.settle)
         self.strip.reload_asked.connect(self.keeper.reload)
         self.strip.mine_kept.connect(self.keeper.keep_mine)
+        self.strip.copy_asked.connect(self.keeper.keep_both)
         self.context.library.library_changed.connect(self._look_around)
         current_theme().changed.connect(self.update)
 
@@ -226,6 +230,14 @@ class EditorFrame(QWidget):
     @Slot()
     def _tell_gone(self) -> None:
         self.strip.tell_gone(self.desk.draft.name)
+
+    @Slot(str)
+    def _tell_moved(self, old: str) -> None:
+        self.strip.tell_moved(old, self.desk.draft.name)
+
+    @Slot(str)
+    def _tell_replaced(self, other: str) -> None:
+        self.strip.tell_replaced(self.desk.draft.name, other)
 
     @Slot()
     def _ask_changed(self) -> None:

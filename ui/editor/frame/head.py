@@ -12,7 +12,7 @@ from ui.dates import day_words
 from ui.tokens import PAGE_MARGIN_NARROW_PX, PAGE_MARGIN_PX
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.focus import RING_ROOM_PX
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.label import ElidedLabel
 from ui.words import joined
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class EditorHead(QWidget):
             kind=ButtonKind.LINK, icon="chevron_left", name=self.tr("Back")
         )
         self.title = ElidedLabel("", role="page_title", px=25)
-        self.caption = Label(role="small", color="text_2")
+        self.caption = ElidedLabel("", role="small", color="text_2")
         self.more = Button(kind=ButtonKind.LINK, icon="more", name=self.tr("More"))
         self.save = Button(self.tr("Save"), kind=ButtonKind.MAIN, height_px=_BUTTON_PX)
         self.save.setToolTip(self.tr("Ctrl+S"))
@@ -74,7 +74,7 @@ class EditorHead(QWidget):
         problems = self.tr("1 thing to mend") if count == 1 else ""
         if count > 1:
             problems = self.tr("{0} things to mend").format(count)
-        self.caption.setText(
+        self.caption.set_full_text(
             joined((self._saved_words(draft, keeper, clock), problems))
         )
 

@@ -35,8 +35,8 @@ class Keeper(QObject):
     Args:
         context: What all parts share.
         desk: What is edited.
-        unsaved_path: Where unfinished changes of a draft without a file are kept: the
-            name that the file might have.
+        unsaved_path: Where unfinished changes of a draft without a file are kept: a
+            name that no file has.
         saved_ms: When the file was written last, in ms since 1970 UTC, or None.
 
     Attributes:
@@ -95,8 +95,9 @@ class Keeper(QObject):
 
     def save_unfinished(self) -> None:
         """Keep the draft with all that is wrong with it."""
-        work = partial(saving.save_unfinished, self._desk.draft, self._folder)
-        self._write(work, self.kept)
+        draft = self._desk.draft
+        places = self._folder, self._unsaved_path
+        self._write(partial(saving.save_unfinished, draft, *places), self.kept)
 
     def reload(self) -> None:
         """Take what is on disk into the draft."""
@@ -176,9 +177,18 @@ class Keeper(QObject):
         data = draft.with_revision(draft.revision)
         disk = draft.disk.data if draft.disk is not None else b""
         path = draft.path or self._unsaved_path
-        self._aside = Task(partial(_put_aside, path, disk, data), self)
+        self._aside = Task(partial(put_aside, path, disk, data), self)
         self._aside.failed.connect(self._tell)
         self._aside.start()
+
+    def follow(self, path: Path) -> None:
+        """Go on with the file under another name, and what was kept beside it too."""
+        before = self._desk.draft.path
+        self._desk.draft.note_moved(path)
+        self._desk.changed.emit()
+        self.keep_aside()
+        if before is not None:
+            self._drop(before)
 
     def throw_away(self) -> None:
         """Let go of what was kept of changes that nobody wants."""
@@ -199,8 +209,3 @@ class Keeper(QObject):
     @Slot(object)
     def _tell(self, error: Exception) -> None:
         self.failed.emit(str(error))
-
-
-def _put_aside(path: Path, on_disk: bytes, data: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return put_aside(path, on_disk, data)

@@ -116,13 +116,7 @@ class PlanSide(Column):
         place = self._desk.place
         number = int(place[1]) if place else -1
         if 0 <= number < len(plan.stages):
-            add_small_heading(column, self.tr("This stage, in words"))
-            column.addSpacing(10)
-            stage, library = plan.stages[number], self._context.library
-            row = StageRow(number + 1, stage, plan, library, is_last=True)
-            row.program_asked.connect(self.program_asked)
-            row.plan_asked.connect(self.plan_asked)
-            column.addWidget(row)
+            self._add_stage(column, plan, number)
             return
         if plan.summary:
             add_small_heading(column, self.tr("What it is for"))
@@ -131,3 +125,16 @@ class PlanSide(Column):
         if rules:
             add_small_heading(column, self.tr("Step back, in every stage"))
             add_points(column, rules, mark="step_back", role="small")
+
+    def _add_stage(self, column: QVBoxLayout, plan: Plan, number: int) -> None:
+        stage, library = plan.stages[number], self._context.library
+        names = (stage.program, *stage.or_programs)
+        if any(library.program(name) is None for name in names):
+            # Deleted meanwhile, and the last state that could be read still names it.
+            return
+        add_small_heading(column, self.tr("This stage, in words"))
+        column.addSpacing(10)
+        row = StageRow(number + 1, stage, plan, library, is_last=True)
+        row.program_asked.connect(self.program_asked)
+        row.plan_asked.connect(self.plan_asked)
+        column.addWidget(row)

@@ -12,7 +12,7 @@ from ui.editor.program.outline_view import OutlineView
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.label import Label
+from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class ListCard(Card):
         self._model = model
         model.setParent(self)
         self.view = OutlineView(model, thumbnails)
-        self.title = Label("", role="card_title")
+        self.title = ElidedLabel("", role="card_title")
         self.add = Button(kind=ButtonKind.SOFT, icon="plus", height_px=36)
         self._empty = EmptyState(thumbnails)
         self.body.setSpacing(0)
@@ -73,7 +73,7 @@ class ListCard(Card):
 
     def name_parts(self, title: str, add: str, empty: str) -> None:
         """Say what is listed, what the button adds, and what to do without any."""
-        self.title.setText(title)
+        self.title.set_full_text(title)
         self.view.setAccessibleName(title)
         self.add.setText(add)
         self.add.setAccessibleName(add)

@@ -75,7 +75,7 @@ class OutlineCard(ListCard):
     @Slot(int)
     def _count(self, count: int) -> None:
         words = self.tr("{0} steps chosen").format(count)
-        self.title.setText(words if count > 1 else self.tr("Steps"))
+        self.title.set_full_text(words if count > 1 else self.tr("Steps"))
 
     def _several(self) -> list[steps.Place]:
         """Return the steps that are chosen together; [] for fewer than two."""

@@ -18,6 +18,8 @@ from ui.pages.reading.page import ReadingPage
 from ui.widgets.button import Button
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from ui.context import AppContext
@@ -55,6 +57,7 @@ class PlansPage(ReadingPage):
             parent=parent,
         )
         self._editing: PlanEditing | None = None
+        self._problems.mend_asked.connect(self._mend)
         self._own_files = OwnFiles(context, self)
         self.deleted = DeletedButton(context, self)
         self._head_row.addWidget(self.deleted)
@@ -150,6 +153,10 @@ class PlansPage(ReadingPage):
     @Slot(object)
     def _edit(self, plan: Plan) -> None:
         self.editing.edit(plan)
+
+    @Slot(object)
+    def _mend(self, path: Path) -> None:
+        self.editing.mend(path)
 
     @Slot(object)
     def _go_on_with(self, kept: Kept) -> None:

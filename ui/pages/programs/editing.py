@@ -6,21 +6,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coach.files.shelf_files import kind_of_name
 from ui.pages.programs.kept_changes import KeptChanges
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from coach.files.model import Program
     from ui.context import AppContext
     from ui.editor.entrance import ProgramEditing
+    from ui.editor.exercise.entrance import ExerciseEditing
     from ui.editor.opened import Kept
     from ui.editor.program.page import ProgramEditor
     from ui.pages.page import Page
 
 
 class Editing(QObject):
-    """Edits programs over the Programs page.
+    """Edits programs, and exercises that are left out, over the Programs page.
 
     Args:
         context: What all parts share.
@@ -41,12 +44,14 @@ class Editing(QObject):
         self._page = page
         self._is_narrow = False
         self._entrance: ProgramEditing | None = None
+        # Broken exercises are listed on the page too.
+        self._exercises: ExerciseEditing | None = None
         self.unfinished = KeptChanges(context, page, "program")
         self.unfinished.go_on_asked.connect(self._go_on_with)
 
     @property
     def editor(self) -> ProgramEditor | None:
-        """The open editor, or None."""
+        """The open editor of a program, or None."""
         return self._entrance.editor if self._entrance is not None else None
 
     @property
@@ -59,6 +64,24 @@ class Editing(QObject):
             self._entrance.set_narrow(self._is_narrow)
             self._entrance.closed.connect(self._take_closed)
         return self._entrance
+
+    @property
+    def _exercise_way(self) -> ExerciseEditing:
+        if self._exercises is None:
+            from ui.editor.exercise.entrance import ExerciseEditing
+
+            self._exercises = ExerciseEditing(self._context, self._page)
+        return self._exercises
+
+    @property
+    def _open_way(self) -> ProgramEditing | ExerciseEditing | None:
+        ways = (self._entrance, self._exercises)
+        return next((each for each in ways if each and each.frame is not None), None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an editor covers the page."""
+        return self._open_way is not None
 
     @Slot(object)
     def edit(self, program: Program) -> None:
@@ -76,15 +99,24 @@ class Editing(QObject):
         self._way.begin_new()
 
     @Slot(object)
+    def mend(self, path: Path) -> None:
+        """Edit a program or an exercise that the library leaves out."""
+        if kind_of_name(path.name) == "exercise":
+            self._exercise_way.mend(path)
+        else:
+            self._way.mend(path)
+
+    @Slot(object)
     def _go_on_with(self, kept: Kept) -> None:
         self._way.go_on_with(kept)
 
     def leave_for(self, after: Callable[[], object]) -> None:
         """Do something for which the editor has to go, once the person agrees."""
-        if self._entrance is None:
+        way = self._open_way
+        if way is None:
             after()
         else:
-            self._entrance.leave_for(after)
+            way.leave_for(after)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Lay out for a narrow window, or for a wider one."""

@@ -108,6 +108,7 @@ class ProgramsPage(FilterPage):
         self.cards.selectionModel().currentChanged.connect(self.show_pane_later)
         self.cards.star_pressed.connect(self._press_star)
         self._problems = ProblemCard(self._context.library.own_folder)
+        self._problems.mend_asked.connect(self.editing.mend)
         self._column.addWidget(self._problems)
         self._column.addStretch(0)
 
@@ -126,9 +127,10 @@ class ProgramsPage(FilterPage):
 
     def focus_search(self) -> bool:
         """Put the keyboard into the search field; the editor has exercises to find."""
-        if self.editing.editor is None:
+        if not self.editing.is_open:
             return super().focus_search()
-        self.editing.editor.ask_for_new()
+        if self.editing.editor is not None:
+            self.editing.editor.ask_for_new()
         return True
 
     def show_program(self, program_id: str) -> bool:
@@ -136,7 +138,7 @@ class ProgramsPage(FilterPage):
 
         An open editor has to go before; it asks where anything is not saved.
         """
-        if self.editing.editor is not None:
+        if self.editing.is_open:
             self.editing.leave_for(partial(self._show_listed, program_id))
             return self._search.row_of(program_id) >= 0
         return self._show_listed(program_id)

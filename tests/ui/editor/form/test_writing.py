@@ -53,6 +53,8 @@ def test_what_is_typed_is_understood(writing, text, value):
     [
         (WHOLE, 7, "7"),
         (WHOLE, True, "True"),
+        (WHOLE, 1_234_567, "1234567"),
+        (WHOLE, 10**400, f"1{'0' * 400}"),
         (PLACE, [0.5, -1], "0.5; -1"),
         (RangeWriting(WHOLE), [8, 12], "8 – 12"),
         (RangeWriting(TIME), "30 s", "30 s"),

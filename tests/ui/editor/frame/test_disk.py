@@ -2,8 +2,10 @@
 
 import pytest
 
+from coach.editing.aside import unfinished_of
 from coach.editing.versions import versions_of
 from tests.ui.editor.own_program import MINE, STEP, field, type_over
+from ui.models.background import wait_for_tasks
 
 THEIRS = MINE.replace("My evening", "Their evening")
 
@@ -77,12 +79,73 @@ def test_a_file_that_went_is_written_again(editor, qtbot, mine):
     mine.unlink()
     qtbot.waitUntil(lambda: editor.strip.sentence != "")
     sentence, has_unsaved = editor.strip.sentence, editor.keeper.has_unsaved
-    with qtbot.waitSignal(editor.keeper.saved):
+    with qtbot.waitSignal(editor.disk.settled):
         editor.save()
 
     assert sentence.endswith("is not there any more. Save writes it again.")
+    assert not editor.strip.isVisible()
     assert has_unsaved
     assert mine.read_text() == MINE
+
+
+def test_what_was_seen_before_a_save_is_old(editor, qtbot, mine):
+    """A look that began while the file was away takes nothing from what is saved."""
+    mine.unlink()
+    with qtbot.waitSignal(editor.disk.settled):
+        editor.disk.look_soon()
+        editor.disk._timer.timeout.emit()
+        mine.write_text(MINE)
+        editor.desk.draft.note_disk(mine, MINE.encode())
+
+    assert editor.strip.sentence == ""
+    assert not editor.keeper.has_unsaved
+
+
+def _rename(editor, qtbot, mine, text):
+    """Give the file another name, with a text; return its new path and what is told."""
+    other = mine.with_name("evening.program.toml")
+    mine.rename(other)
+    other.write_text(text)
+    qtbot.waitUntil(lambda: editor.strip.sentence != "")
+    return other, editor.strip.sentence
+
+
+def test_a_renamed_file_is_followed(editor, qtbot, saved, mine):
+    """Changes go on; Save writes them where the file is now."""
+    type_over(qtbot, field(editor, *STEP, "reps"), "12")
+    editor.keeper.keep_aside()
+    wait_for_tasks()
+    other, sentence = _rename(editor, qtbot, mine, MINE)
+    wait_for_tasks()
+    kept = unfinished_of(other)
+    before = unfinished_of(mine)
+    with qtbot.waitSignal(editor.disk.settled):
+        saved()
+
+    assert sentence == (
+        "mine.program.toml is called evening.program.toml now. You go on editing it "
+        "there."
+    )
+    assert editor.strip.isVisible()
+    assert (kept.fits, before) == (True, None)
+    assert not mine.exists()
+    assert "reps     = 12" in other.read_text()
+
+
+def test_another_file_with_its_id_is_told(editor, qtbot, mine):
+    """Save is not possible then; a copy is."""
+    other, sentence = _rename(editor, qtbot, mine, THEIRS)
+    with qtbot.waitSignal(editor.keeper.saved):
+        editor.strip.copy.click()
+
+    assert sentence == (
+        "mine.program.toml is not there any more, and evening.program.toml has its "
+        "id. Yours can be saved as a copy."
+    )
+    assert not editor.strip.isVisible()
+    assert other.read_text() == THEIRS
+    assert editor.desk.draft.path.name == "mine-copy.program.toml"
+    assert 'id       = "mine-copy"' in editor.desk.draft.path.read_text()
 
 
 def test_what_is_no_toml_is_not_taken(editor, qtbot, mine, quiet):

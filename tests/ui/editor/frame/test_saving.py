@@ -259,3 +259,13 @@ def test_the_window_does_not_close_over_unsaved_changes(editor, qtbot):
     assert not closes
     assert asks
     assert not editor.isVisible()
+
+
+def test_what_the_head_says_is_never_cut_in_a_word(editor):
+    """Where there is no room it ends in an ellipsis, and is heard as a whole."""
+    editor.head.setFixedWidth(560)
+    caption = editor.head.caption
+    caption.set_full_text("Unsaved changes, and a lot of things to mend as well")
+
+    assert caption.text().endswith("…")
+    assert caption.accessibleName().endswith("mend as well")

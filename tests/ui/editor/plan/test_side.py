@@ -1,5 +1,6 @@
 """Tests of the preview: the first weeks and the stage in words, live."""
 
+from tests.ui.editor.own_program import MINE as BRIEF
 from tests.ui.editor.own_program import type_over
 from tests.ui.editor.plan.own_plan import FIRST, SECOND, choose, field
 from ui.pages.plans.stage import StageRow
@@ -59,3 +60,21 @@ def test_a_link_leads_to_the_program(editor, qtbot):
         row.program_asked.emit("easy")
 
     assert asked.args == ["easy"]
+
+
+def test_a_program_that_is_deleted_meanwhile_is_put_into_no_words(editor, quiet, qtbot):
+    """The last state still names it; the calendar stays, and nothing breaks."""
+    path = quiet.library.own_folder / "brief.program.toml"
+    with qtbot.waitSignal(quiet.library.library_changed):
+        path.write_text(BRIEF.replace('"mine"', '"brief"'), encoding="utf-8")
+        quiet.library.refresh()
+    choose(editor, SECOND)
+    editor.desk.set((*SECOND, "program"), "brief")
+    qtbot.waitUntil(lambda: "On and on" in said(editor))
+    with qtbot.waitSignal(quiet.library.library_changed):
+        path.unlink()
+        quiet.library.refresh()
+    qtbot.waitUntil(lambda: "As it was before" in said(editor))
+
+    assert "This stage, in words" not in said(editor)
+    assert editor.side.weeks.planned

@@ -59,7 +59,7 @@ class PoseCanvas(QWidget):
         self.dots: dict[str, HandleDot] = {}
         self.setAccessibleName(self.tr("Figure with handles"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(260, 220)
+        self.setMinimumSize(240, 120)
         # The card around it need not be painted for each picture of a drag.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         posing.changed.connect(self.follow)

@@ -100,7 +100,6 @@ class ExerciseEditor(EditorFrame):
         side = margin - SHADOW_ROOM_PX
         self._edge.setContentsMargins(side, 0, side, margin - RING_ROOM_PX - 8)
         self.set_edges(is_narrow=is_narrow)
-        self.poses.set_narrow(is_narrow=is_narrow)
 
     @Slot(tuple)
     def _show_field(self, path: KeyPath) -> None:

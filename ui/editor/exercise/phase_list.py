@@ -20,6 +20,7 @@ from ui.theme import current_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.focus import RING_ROOM_PX
 from ui.widgets.label import Label
+from ui.widgets.tab_order import go_before, tab_stops
 from ui.widgets.toggle import Toggle, toggle_row
 
 if TYPE_CHECKING:
@@ -230,6 +231,11 @@ class PhaseList(QWidget):
         posing.changed.connect(self.follow)
         self.follow()
 
+    def stops(self) -> list[QWidget]:
+        """Return what the Tab key reaches, in the order in which it is read."""
+        rows = [stop for row in self.rows for stop in tab_stops(row)]
+        return [*rows, self.add]
+
     @Slot()
     def follow(self) -> None:
         """Show the phases there are now."""
@@ -244,6 +250,7 @@ class PhaseList(QWidget):
             row = PhaseRow(self._posing.desk, len(self.rows))
             self.rows.append(row)
             self._list.addWidget(row)
+            go_before(self.add, tab_stops(row))
         for row in self.rows:
             row.follow(names, count)
 

@@ -4,45 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.editor.exercise.canvas import PoseCanvas
-from ui.editor.exercise.frame_fit import fit_frame
 from ui.editor.exercise.numbers import Numbers
+from ui.editor.exercise.parts_card import (
+    MOVEMENT,
+    POSE,
+    SCENE,
+    PartsCard,
+    PartsScroll,
+)
 from ui.editor.exercise.phase_list import PhaseList
 from ui.editor.exercise.pin_switches import PinSwitches
 from ui.editor.exercise.pose_list import PoseList
 from ui.editor.exercise.pose_more import PoseMore
-from ui.editor.exercise.posing import BOTH, Posing
-from ui.editor.exercise.preview import Preview
+from ui.editor.exercise.posing import Posing
 from ui.editor.exercise.scene_form import SceneForm
-from ui.editor.form.problem_line import ProblemLine
+from ui.editor.exercise.segments import segments_of
+from ui.editor.exercise.stage_card import StageCard
 from ui.theme import current_theme
-from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
-from ui.widgets.focus import RING_ROOM_PX
-from ui.widgets.label import Label
-from ui.widgets.scroll import ScrollArea
-from ui.widgets.segmented import Segmented
-from ui.widgets.toggle import Toggle
+from ui.widgets.tab_order import go_before, tab_stops
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from coach.clock import Clock
     from coach.files.findings import KeyPath
     from ui.editor.desk import EditDesk
 
-# Widths of both sides, in a narrow window and in a wider one.
-_SIDES_PX = {True: (256, 256), False: (284, 280)}
-_PADDING_PX = 16
-POSE, SCENE = "pose", "scene"
-# A whole look at a figure takes longer than a picture may; a pause is there for it.
-_LOOK_AFTER_MS = 120
-_SHOWN_MOST = 2
+# Widths of both sides at the usual text size: where there is room, and where not.
+_ROOMY_PX, _SLIM_PX = (284, 280), (256, 256)
+# The card with the figure is never slimmer, and with less the sides are slim.
+_STAGE_LEAST_PX, _STAGE_GOOD_PX = 300, 360
 
 
 class PoseEditor(QWidget):
     """Poses and phases at the left, the figure, its numbers at the right.
+
+    Where three cards would leave too little for the figure, there are two: poses and
+    phases go into the card at the right.
 
     Args:
         desk: What is edited.
@@ -50,11 +52,12 @@ class PoseEditor(QWidget):
 
     Attributes:
         posing: The figure and the chosen pose.
-        canvas, numbers, pins, poses, phases, preview: The parts.
+        poses, phases: Which pose is edited, and how the figure moves.
+        numbers, pins: The joints of the pose, and what is held in its place.
         more, scene: What is rarely needed of the pose, and what is around it.
-        parts: Switches between the pose and what is around it.
-        sides: Whose arm and leg have the handles.
-        problems: What is wrong with the figure.
+        left, stage, right: The cards.
+        canvas, preview, problems, fit: The parts of the stage.
+        parts: Switches between what the card at the right shows.
     """
 
     def __init__(
@@ -62,63 +65,32 @@ class PoseEditor(QWidget):
     ) -> None:
         super().__init__(parent)
         self.posing = Posing(desk, self)
-        self.canvas = PoseCanvas(self.posing)
         self.poses = PoseList(self.posing)
         self.phases = PhaseList(self.posing)
         self.numbers = Numbers(self.posing)
         self.pins = PinSwitches(self.posing)
         self.more = PoseMore(self.posing)
         self.scene = SceneForm(desk)
-        self.preview = Preview(self.posing, clock)
-        self.preview.shown.connect(self.canvas.show_preview)
-        self.problems = ProblemLine()
-        self.fit = Button(
-            self.tr("Fit the picture"), kind=ButtonKind.SECONDARY, height_px=36
-        )
-        self.fit.clicked.connect(self._fit_frame)
-        self.fit.hide()
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(_LOOK_AFTER_MS)
-        self._look.timeout.connect(self.show_problems)
+        self.stage = StageCard(self.posing, clock)
+        self.canvas, self.preview = self.stage.canvas, self.stage.preview
+        self.problems, self.fit = self.stage.problems, self.stage.fit
+        self.right = PartsCard((self.numbers, self.pins, self.more), self.scene)
+        self.parts = self.right.parts
+        self.left = Card(padding_px=0)
+        self._beside = PartsScroll(self.poses, self.phases)
+        self.left.body.addWidget(self._beside)
+        self._is_tight = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._left = _side_card(self.poses, self.phases)
-        self._right = self._right_side()
-        for part, share in ((self._left, 0), (self._middle(), 1), (self._right, 0)):
+        for part, share in ((self.left, 0), (self.stage, 1), (self.right, 0)):
             row.addWidget(part, share)
-        self.set_narrow(is_narrow=True)
-        self.posing.changed.connect(self.show_problems)
-        self.posing.dragged.connect(self._show_troubles)
-        self.show_problems()
-
-    def _right_side(self) -> QWidget:
-        """Return the card with the numbers, and at one press what is around."""
-        choices = [(POSE, self.tr("Pose")), (SCENE, self.tr("Picture"))]
-        self.parts = Segmented(self.tr("What is set"), choices)
-        self.parts.chosen.connect(self.show_part)
-        self.stack = QStackedWidget()
-        self._scenes = _scroll(self.scene, above_px=0)
-        numbers = _scroll(self.numbers, self.pins, self.more, above_px=0)
-        self.stack.addWidget(numbers)
-        self.stack.addWidget(self._scenes)
-        self.scene.revealed.connect(self._scroll_to)
-        card = Card(padding_px=0)
-        head = QHBoxLayout()
-        head.setContentsMargins(_PADDING_PX - RING_ROOM_PX, 12, 12, 4)
-        head.addWidget(self.parts)
-        head.addStretch(1)
-        card.body.addLayout(head)
-        card.body.addWidget(self.stack, 1)
-        self.show_part(POSE)
-        return card
+        current_theme().changed.connect(self._arrange)
 
     @Slot(str)
     def show_part(self, part: str) -> None:
         """Show the numbers of the pose, or what is around the figure."""
-        self.parts.set_value(part)
-        self.stack.setCurrentIndex(int(part == SCENE))
+        self.right.show_part(part)
 
     def show_field(self, path: KeyPath) -> None:
         """Go to what has to be mended: a pose, or something around the figure."""
@@ -129,93 +101,66 @@ class PoseEditor(QWidget):
         elif path[:2] != ("figure", "phase"):
             self.show_part(SCENE)
             self.scene.show_field(path)
+        elif self._is_tight:
+            self.show_part(MOVEMENT)
 
-    @Slot(object)
-    def _scroll_to(self, row: QWidget) -> None:
-        self._scenes.ensureWidgetVisible(row, 0, 40)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._arrange()
 
-    def _middle(self) -> QWidget:
-        """Return the figure with what stands above and below it."""
-        card = Card(padding_px=_PADDING_PX)
-        card.body.setSpacing(10)
-        card.body.addLayout(self._tools())
-        card.body.addWidget(self.canvas, 1)
-        card.body.addWidget(self.preview)
-        foot = QHBoxLayout()
-        foot.addWidget(self.problems, 1)
-        foot.addWidget(self.fit)
-        card.body.addLayout(foot)
-        return card
-
-    def _tools(self) -> QHBoxLayout:
-        near, far, both = self.tr("Near"), self.tr("Far"), self.tr("Both")
-        choices = [("work", near), ("other", far), (BOTH, both)]
-        self.sides = Segmented(self.tr("Side with the handles"), choices)
-        self.sides.set_value("work")
-        self.sides.chosen.connect(self.posing.choose_side)
-        self.ghost = Toggle(self.tr("Show the pose before"))
-        self.ghost.setChecked(True)
-        self.ghost.toggled.connect(self.canvas.show_ghost)
-        self._ghost_words = Label(self.tr("Pose before"), role="small", color="text_2")
-        self._ghost_words.setBuddy(self.ghost)
-        row = QHBoxLayout()
-        row.addWidget(self.sides)
-        row.addStretch(1)
-        row.addWidget(self._ghost_words)
-        row.addWidget(self.ghost)
-        return row
-
-    def set_narrow(self, *, is_narrow: bool) -> None:
-        """Leave the figure enough room in a narrow window."""
-        left, right = _SIDES_PX[is_narrow]
-        self._left.setFixedWidth(current_theme().px(left))
-        self._right.setFixedWidth(current_theme().px(right))
-        self._ghost_words.setVisible(not is_narrow)
-        self.ghost.setToolTip(self.ghost.accessibleName())
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of two cards, whether there are three now or not."""
+        _, right = _scaled(_SLIM_PX)
+        height = super().minimumSizeHint().height()
+        return QSize(self._stage_least_px() + right, height)
 
     @Slot()
-    def show_problems(self) -> None:
-        """Show what the library would say about the figure."""
-        if self.posing.is_dragging:
+    def _arrange(self) -> None:
+        """Leave the figure enough room: with slim sides, or with one side only."""
+        left, right = _scaled(_ROOMY_PX)
+        if self.width() - left - right < _STAGE_GOOD_PX:
+            left, right = _scaled(_SLIM_PX)
+        self._set_tight(is_tight=self.width() - left - right < self._stage_least_px())
+        self.left.setFixedWidth(left)
+        self.right.setFixedWidth(max(right, self.right.least_px))
+
+    def _stage_least_px(self) -> int:
+        return max(_STAGE_LEAST_PX, self.stage.least_px)
+
+    def _set_tight(self, *, is_tight: bool) -> None:
+        """Give poses and phases their places; the keyboard stays where it is."""
+        if is_tight == self._is_tight:
             return
-        self._look.stop()
-        found = self.posing.desk.draft.findings_at(("figure",))
-        inside = [one for one in found if one.path[:2] != ("figure", "phase")]
-        self.problems.say([one.what for one in inside[:_SHOWN_MOST]])
-        self.fit.setVisible(any(one.path[1:2] == ("box",) for one in inside))
-
-    @Slot()
-    def _show_troubles(self) -> None:
-        """Show during a drag what can be told at once; the rest a moment later."""
-        if self.posing.is_dragging:
-            self.problems.say(self.posing.troubles())
+        self._is_tight = is_tight
+        focused = self.window().focusWidget()
+        self.left.setVisible(not is_tight)
+        self.right.offer_movement(is_offered=is_tight)
+        if is_tight:
+            self._put_at_right()
         else:
-            self._look.start()
+            self._put_at_left()
+        for part, shown in ((self.poses, POSE), (self.phases, MOVEMENT)):
+            if focused is not None and part.isAncestorOf(focused):
+                if is_tight:
+                    self.show_part(shown)
+                focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot()
-    def _fit_frame(self) -> None:
-        figure = self.posing.figure
-        if figure is not None:
-            self.posing.desk.do_apart(lambda draft: fit_frame(draft, figure))
+    def _put_at_left(self) -> None:
+        self._beside.put(self.poses, 0)
+        self._beside.put(self.phases, 1)
+        stops = [*tab_stops(self.poses), *self.phases.stops()]
+        # Not its first stop: of these places only the one that is taken is a stop.
+        go_before(segments_of(self.stage.sides)[0], stops)
+
+    def _put_at_right(self) -> None:
+        self.right.pose.put(self.poses, 0)
+        self.right.movement.put(self.phases, 0)
+        go_before(tab_stops(self.numbers)[0], tab_stops(self.poses))
+        go_before(tab_stops(self.scene)[0], self.phases.stops())
 
 
-def _side_card(*parts: QWidget) -> Card:
-    """Return a card that scrolls some parts one below the other."""
-    card = Card(padding_px=0)
-    card.body.addWidget(_scroll(*parts))
-    return card
-
-
-def _scroll(*parts: QWidget, above_px: int = 12) -> ScrollArea:
-    """Return what scrolls some parts one below the other."""
-    content = QWidget()
-    column = QVBoxLayout(content)
-    column.setContentsMargins(_PADDING_PX, above_px, 4, 12)
-    column.setSpacing(18)
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch(1)
-    scroll = ScrollArea()
-    scroll.bar.inset_px = 12
-    scroll.set_content(content)
-    return scroll
+def _scaled(sides_px: tuple[int, int]) -> tuple[int, int]:
+    """Return the widths at this text size; fields do not shrink with small text."""
+    scale = max(current_theme().scale, 1.0)
+    return round(sides_px[0] * scale), round(sides_px[1] * scale)

@@ -14,7 +14,6 @@ from ui.editor.exercise.pace_rows import OwnPaceRow, OwnTempoRow, phases_of
 from ui.editor.form.choice_row import ChoiceRow
 from ui.editor.form.form import Form
 from ui.editor.form.make import make_row
-from ui.theme import current_theme
 from ui.words import capital, position_name
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class WordsForm(Form):
         self.add(make_row(desk, ("kind",)))
         positions = [(one, capital(position_name(one))) for one in POSITIONS]
         position = ChoiceRow(desk, ("position",), positions)
-        position.combo.setMinimumWidth(current_theme().px(_POSITION_PX))
+        position.combo.usual_px = _POSITION_PX
         self.add(position)
         asked = {"muscles": self.tr("Which muscles does it work?")}
         for key in _WHAT:

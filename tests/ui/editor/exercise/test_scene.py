@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.editor.walking import left_out, walk
-from ui.editor.exercise.pose_editor import POSE, SCENE
+from ui.editor.exercise.parts_card import POSE, SCENE
 from ui.editor.exercise.scene_form import SceneForm
 
 MUSCLES, PROPS = ("figure", "muscles"), ("figure", "props")

@@ -102,3 +102,15 @@ def test_codes_are_one_to_a_line(text, value):
 def test_codes_are_shown_as_they_are_typed():
     """What is shown means the same again."""
     assert CodesWriting().text_of(CODES) == "fit category 28\nfit name 3"
+
+
+def test_position_leaves_the_column_to_the_scroll_bar(editor, qtbot):
+    """Its field is wider than others where there is room, and shrinks where not."""
+    editor.show_part(WORDS)
+    form = editor.words.facts
+    row = form.field_row(("position",))
+    form.setFixedWidth(240)
+    qtbot.waitUntil(lambda: row.width() <= 240)
+
+    assert row.combo.minimumSizeHint().width() < row.combo.sizeHint().width()
+    assert row.combo.minimumWidth() == 0

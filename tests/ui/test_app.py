@@ -50,6 +50,7 @@ def test_file_of_the_command_line_is_shown(tmp_path, clock, shelf, qtbot):
     text = (shelf / "easy.program.toml").read_text().replace('"easy"', '"mine"')
     file.write_text(text)
     session = WindowSession(folder, clock)
+    session.context.change_settings(intended_use_read=True)
     with qtbot.waitSignal(session.context.library.file_opened):
         session.show(str(file))
     page = session.window.pages.currentWidget()
@@ -60,6 +61,7 @@ def test_file_of_the_command_line_is_shown(tmp_path, clock, shelf, qtbot):
 def test_file_that_is_missing_is_told(tmp_path, clock, qtbot):
     """A wrong path gives a sentence in the window, not a crash."""
     session = WindowSession(tmp_path, clock)
+    session.context.change_settings(intended_use_read=True)
     with qtbot.waitSignal(session.context.library.failed):
         session.show(str(tmp_path / "nothing.toml"))
     qtbot.waitUntil(lambda: bool(session.told.notice.sentence()))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coach.exchange.assigned.words import missed_words
 from coach.exchange.returned.sent import is_due, sent_until
-from coach.store.entries import COURSE
+from ui.assigned.begun import begun_notes, is_all_reported
 from ui.assigned.seal import Agreed, Seal
 from ui.models.assigned_model import known_assigned
 from ui.pages.recovery.filled import FilledCard
@@ -86,18 +86,12 @@ class AssignedCard(FilledCard):
         missed = 0 if model is None else model.missed.get(plan.id, 0)
         marks = self._context.settings.reports_sent
         until = sent_until(marks, signed.assignment.id)
-        has_begun = self._has_begun(plan.id)
-        report = has_begun and is_due(signed.assignment, until, today)
-        return missed_words(signed, missed), report, not has_begun
-
-    def _has_begun(self, plan_id: str) -> bool:
-        notes = self._context.care.facts.notes
-        return any(
-            note.kind == COURSE
-            and note.removed_at is None
-            and note.data.get("plan") == plan_id
-            for note in notes
+        notes = begun_notes(self._context, plan)
+        is_asked = bool(notes) and not is_all_reported(signed, notes, until)
+        report = is_asked and is_due(
+            signed.assignment, until, today, since=signed.since
         )
+        return missed_words(signed, missed), report, not notes
 
     def _add_damaged(self, sentence: str) -> None:
         """Say that a plan is not as it was signed, for as long as that is so."""
@@ -111,8 +105,10 @@ class AssignedCard(FilledCard):
         self.add_head(self.tr("A plan waits for its code"))
         compare = self._button(self.tr("Compare the code"), signed, ButtonKind.MAIN)
         compare.clicked.connect(self._compare)
+        discard = self._button(self.tr("Discard"), signed, ButtonKind.LINK)
+        discard.clicked.connect(self._discard)
         words = self.tr("It does not run until the code of its key has been compared.")
-        self._add_all(signed, (words,), compare)
+        self._add_all(signed, (words,), compare, discard)
 
     def _add_running(self, signed: Signed) -> None:
         missed, is_report_due, is_to_begin = self._state(signed)
@@ -122,12 +118,13 @@ class AssignedCard(FilledCard):
             self._add_beginning(signed)
             return
         due = self.tr("A report is due. You see all of it before it leaves.")
-        send: Button | None = None
+        sends: list[Button] = []
         if signed.assignment.report.include:
             kind = ButtonKind.MAIN if self._is_brief else ButtonKind.SECONDARY
             send = self._button(self.tr("Send a report"), signed, kind)
             send.clicked.connect(self._report)
-        self._add_all(signed, (missed, due if is_report_due else ""), send)
+            sends.append(send)
+        self._add_all(signed, (missed, due if is_report_due else ""), *sends)
 
     def _add_beginning(self, signed: Signed) -> None:
         """Offer to begin a plan whose days have come, or say when they do."""
@@ -137,16 +134,14 @@ class AssignedCard(FilledCard):
         plan = signed.contents.plan
         closed = closed_by_days(plan, self._context.care.moment.day)
         if closed is not None:
-            self._add_all(signed, (f"{closed.reason} {closed.next_step}",), None)
+            self._add_all(signed, (f"{closed.reason} {closed.next_step}",))
             return
         start = self._button(self.tr("Begin"), signed, ButtonKind.MAIN)
         start.clicked.connect(self._begin_plan)
         self._add_all(signed, (self.tr("It is ready to begin."),), start)
 
-    def _add_all(
-        self, signed: Signed, words: Iterable[str], button: Button | None
-    ) -> None:
-        """Add seal, words and button; side by side where there is room for it."""
+    def _add_all(self, signed: Signed, words: Iterable[str], *buttons: Button) -> None:
+        """Add seal, words and buttons; side by side where there is room for it."""
         inside = Column()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
@@ -159,10 +154,11 @@ class AssignedCard(FilledCard):
         self.add(inside)
         if not self._is_brief:
             self.column.addWidget(Agreed(signed))
-        if button is not None and self._is_brief:
+        if not self._is_brief:
+            self.add_buttons(buttons)
+            return
+        for button in reversed(buttons):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        elif button is not None:
-            self.add_buttons([button])
 
     def _button(self, words: str, signed: Signed, kind: ButtonKind) -> Button:
         plan = signed.contents.plan
@@ -177,6 +173,12 @@ class AssignedCard(FilledCard):
         model = known_assigned(self._context)
         if model is not None:
             model.open_waiting(self._pressed())
+
+    @Slot()
+    def _discard(self) -> None:
+        model = known_assigned(self._context)
+        if model is not None:
+            model.discard(self._pressed())
 
     @Slot()
     def _begin_plan(self) -> None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMetaMethod, QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from ui.assigned.cover import Cover
+
 if TYPE_CHECKING:
     from coach.exchange.assigned.key_changes import KeyOffer
-    from coach.exchange.assigned.receive import Offer, Signed
+    from coach.exchange.assigned.receive import Offer
     from coach.exchange.signed.plain import Refusal
     from ui.assigned.file_sheet import FileSheet
     from ui.context import AppContext
@@ -25,7 +27,8 @@ _PROGRAM_ENDING = ".toml"
 class AssignedEntrance(QObject):
     """Opens files that come from elsewhere, and leads through what they offer.
 
-    One file at a time: while its sheet is open, or a session runs, the next one waits.
+    One file at a time: while its sheet is open, or a session runs, or something else
+    is asked over the window, the next one waits.
 
     Args:
         context: What all parts share.
@@ -45,10 +48,13 @@ class AssignedEntrance(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
+        self._cover = Cover(window)
+        self._cover.gone.connect(self._go_on)
         self._waiting: list[str] = []
         self._path = ""
         self._has_tried = False
         self._offer: tuple[Offer, bytes] | None = None
+        self._taken: Offer | None = None
         self._key_offer: KeyOffer | None = None
         self._how = ""
         self.sheet: FileSheet | None = None
@@ -76,7 +82,9 @@ class AssignedEntrance(QObject):
         model.taken.connect(self._show_taken)
         model.done.connect(self._show_done)
         model.lost.connect(self._context.notice_given)
-        self._window.layers.shell_shown.connect(self._go_on)
+        # Queued: what left for a session comes back first.
+        queued = Qt.ConnectionType.QueuedConnection
+        self._window.layers.shell_shown.connect(self._go_on, queued)
         self._context.library.library_read.connect(self._go_on)
 
     # Files
@@ -84,14 +92,10 @@ class AssignedEntrance(QObject):
     @Slot(str)
     def open(self, path: str) -> None:
         """Open a file, whatever kind it is; a program goes to the library."""
-        name = path.lower()
-        if name.endswith(SIGNED_ENDINGS):
+        # Whoever sees nothing happen yet opens the same file once more.
+        if path not in self._waiting:
             self._waiting.append(path)
-            self._go_on()
-        elif name.endswith(REPORT_ENDING):
-            self._open_report(path)
-        else:
-            self._context.library.open_file(path)
+        self._go_on()
 
     @Slot()
     def choose(self) -> None:
@@ -122,12 +126,30 @@ class AssignedEntrance(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        """Open the next file, as soon as nothing else has the window."""
-        model, is_loaded = self.model, self._context.library.is_loaded
-        is_free = self.sheet is None and not self._window.is_playing
-        if model is not None and self._waiting and is_free and is_loaded:
-            self._path, self._has_tried = self._waiting.pop(0), False
-            model.open_file(self._path)
+        """Open what waits, as soon as nothing else has the window."""
+        while self._waiting and self._may_open(self._waiting[0]):
+            self._open_now(self._waiting.pop(0))
+
+    def _may_open(self, path: str) -> bool:
+        if self._cover.is_there():
+            # Even a program would take the keyboard away from what is asked.
+            return False
+        if not path.lower().endswith(SIGNED_ENDINGS):
+            return True
+        # A file that is still being read has no sheet yet.
+        is_asking = self.sheet is not None or bool(self._path)
+        is_ready = self.model is not None and self._context.library.is_loaded
+        return is_ready and not (is_asking or self._window.is_playing)
+
+    def _open_now(self, path: str) -> None:
+        name = path.lower()
+        if name.endswith(SIGNED_ENDINGS) and self.model is not None:
+            self._path, self._has_tried = path, False
+            self.model.open_file(path)
+        elif name.endswith(REPORT_ENDING):
+            self._open_report(path)
+        else:
+            self._context.library.open_file(path)
 
     # What comes of it
 
@@ -181,27 +203,24 @@ class AssignedEntrance(QObject):
     @Slot(str)
     def _take(self, how: str) -> None:
         if self._offer is not None and self.model is not None:
-            offer, data = self._offer
+            # Once: the second press of a double click takes nothing.
+            (offer, data), self._offer = self._offer, None
             self._how = how
             self.model.take_in(offer, data, how)
 
     @Slot(object)
     def _show_taken(self, offer: Offer) -> None:
         sheet = self._open_sheet()
-        if not (offer.signed.is_trusted or self._how):
+        if offer.needs_code and not self._how:
             sheet.show_waiting()
             return
-        running = self._is_running(offer.signed)
+        # Imported here, as below: most people never get such a file.
+        from ui.assigned.begun import running_side
+
+        self._taken = offer
         today = self._context.care.moment.day
-        sheet.show_taken(offer, today, is_running=running)
-
-    def _is_running(self, signed: Signed) -> bool:
-        from ui.recover.care.model import care_model
-
-        recovery = care_model(self._context).recovery.recovery
-        plan_id = signed.contents.plan.id
-        courses = () if recovery is None else recovery.courses
-        return any(each.course.plan.id == plan_id for each in courses)
+        running = running_side(self._context, offer.signed.contents.plan)
+        sheet.show_taken(offer, today, running)
 
     @Slot()
     def _take_key(self) -> None:
@@ -219,15 +238,15 @@ class AssignedEntrance(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        offer = self._offer
+        taken = self._taken
         if self.sheet is not None:
             self.sheet.close_sheet()
-        if offer is not None:
-            plan_id = offer[0].signed.contents.plan.id
+        if taken is not None:
+            plan_id = taken.signed.contents.plan.id
             self._context.recover_asked.emit(f"plan:{plan_id}")
 
     @Slot()
     def _forget(self) -> None:
         self.sheet, self._path = None, ""
-        self._offer = self._key_offer = None
+        self._offer = self._key_offer = self._taken = None
         self._go_on()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from coach.care.course.self_tests import entered
 from coach.exchange.assigned.kept import FIRST_USE
 from coach.exchange.assigned.taking import may_skip_comparing
-from coach.exchange.assigned.words import issuer_words, key_words
+from coach.exchange.assigned.words import issuer_words, key_words, side_words
 from coach.progress.words import long_day
 from ui.assigned.code_part import CodeLabel, CodePart
 from ui.assigned.offer_body import add_changes, add_plan, add_seal
@@ -113,10 +113,10 @@ class FileSheet(FormSheet):
         words = self.tr("From {0}").format(issuer)
         self._turn(signed.contents.plan.title, words)
         add_changes(self.body, offer, known)
-        if signed.is_trusted:
-            add_seal(self.body, signed)
-        else:
+        if offer.needs_code:
             self._ask_code(offer)
+        else:
+            add_seal(self.body, signed)
         add_plan(self.body, signed, known)
         self._add_foot(self.tr("Take this plan"), self._take)
         if self.code is not None:
@@ -152,31 +152,47 @@ class FileSheet(FormSheet):
         self.body.addWidget(inset(Label(words, weight=400, wrap=True)))
         self._end_with(self.tr("Close"))
 
-    def show_taken(self, offer: Offer, today: date, *, is_running: bool) -> None:
+    def show_taken(self, offer: Offer, today: date, running: str | None) -> None:
         """Say that a plan is here, and offer to begin it.
 
         Args:
             offer: What was taken in.
             today: The person's day.
-            is_running: Its course has begun already, with a revision before.
+            running: The side of the course that runs of it, "" for none; None where
+                it has not been begun.
         """
         assignment = offer.signed.assignment
         self._turn(self.tr("Your plan is here"), offer.signed.contents.plan.title)
         begins = assignment.valid_from > today
-        if is_running:
+        if running is not None:
             words = self.tr("Your course goes on with revision {0}.")
             words = words.format(assignment.revision)
-        elif begins:
-            words = self.tr("It begins on {0}; until then it cannot be started.")
-            words = words.format(long_day(assignment.valid_from))
-        else:
+        elif not begins:
             words = self._before_words(offer)
-        self.body.addWidget(inset(Label(words, weight=400, wrap=True)))
-        if is_running or begins:
+        else:
+            words = ""
+        first_day = ""
+        if begins:
+            first_day = self.tr("It begins on {0}; until then it cannot be started.")
+            first_day = first_day.format(long_day(assignment.valid_from))
+        for text in filter(None, (words, first_day, self._side_words(offer, running))):
+            self.body.addWidget(inset(Label(text, weight=400, wrap=True)))
+        if running is not None or begins:
             self._end_with(self.tr("Close"))
             return
         self._add_foot(self.tr("Begin"), self._begin, leave=self.tr("Later"))
         self.open(self.save)
+
+    def _side_words(self, offer: Offer, running: str | None) -> str:
+        """Return that a course runs for another side than the plan says now, or ""."""
+        side = offer.signed.assignment.patient.injured_side
+        if not (side and running) or side == running:
+            return ""
+        words = self.tr(
+            "The plan says now: {0}. Your course runs for another: {1}. End it on "
+            "Recovery, and begin the plan anew."
+        )
+        return words.format(side_words(side), side_words(running))
 
     def _before_words(self, offer: Offer) -> str:
         """Return what is asked before the plan begins."""

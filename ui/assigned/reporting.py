@@ -59,7 +59,7 @@ class Reporting(QObject):
         self.sheet = ReportSheet(
             self._window,
             signed,
-            spans(signed.assignment, until, self._today),
+            spans(signed.assignment, until, self._today, since=signed.since),
             motion=not self._context.less_motion,
         )
         self.sheet.changed.connect(self._build)

@@ -19,9 +19,9 @@ from ui.models.errands import Errands
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    from coach.exchange.assigned.kept import KeptKey
+    from coach.exchange.assigned.kept import KeptBundle, KeptKey
     from coach.exchange.assigned.key_changes import KeyOffer
     from coach.exchange.assigned.receive import Offer, Signed
     from coach.exchange.assigned.running import Assigned
@@ -182,6 +182,27 @@ class AssignedModel(QObject):
         change = partial(set_state, assignment_id=name, revision=revision, state=state)
         self._write(change, self.done.emit)
 
+    def discard(self, signed: Signed) -> None:
+        """Forget a plan that waits, and offer to bring it back."""
+        sha256 = signed.container.manifest_sha256
+        dropped: list[KeptBundle] = []
+
+        def drop(connection: sqlite3.Connection) -> None:
+            dropped.extend(work.drop_waiting(connection, sha256))
+
+        title = signed.contents.plan.title
+        self._write(drop, partial(self._offer_back, title, dropped))
+
+    def _offer_back(self, title: str, dropped: Sequence[KeptBundle]) -> None:
+        # None: the second press of a double click drops nothing.
+        for row in dropped:
+            words = self.tr("“{0}” was discarded. Its file can be opened again.")
+            undo = partial(self._bring_back, row)
+            self._context.undo_offered.emit(words.format(title), undo)
+
+    def _bring_back(self, row: KeptBundle) -> None:
+        self._write(partial(work.bring_back, row=row), self.done.emit)
+
     # Work
 
     def here(self) -> work.Here:
@@ -237,9 +258,14 @@ class AssignedModel(QObject):
 
     @Slot(object)
     def _fail_to_write(self, error: Exception) -> None:
+        from coach.exchange.assigned.receive import OtherPatientError
         from coach.exchange.signed.plain import told_plainly
+        from ui.models.somebody_else import with_way_out
 
-        self.refused.emit(told_plainly(error))
+        refusal = told_plainly(error)
+        if isinstance(error, OtherPatientError):
+            refusal = with_way_out(self._context.root, refusal)
+        self.refused.emit(refusal)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:

@@ -223,13 +223,25 @@ def running_courses(history: History, moment: Moment) -> list[Course]:
 
 
 def lost_courses(history: History) -> list[Entry]:
-    """Return the newest note of each running course whose plan or stage is gone."""
-    found = []
-    for notes in course_notes(history.notes_of(COURSE)):
-        last = notes[-1]
-        if last.data.get("decision") != END and not _is_known(notes, history):
-            found.append(last)
-    return found
+    """Return the newest note of each running course whose plan or stage is gone.
+
+    One whose plan was begun anew since then is over.
+    """
+    courses = course_notes(history.notes_of(COURSE))
+    led = [notes for notes in courses if _is_known(notes, history)]
+    return [
+        notes[-1]
+        for notes in courses
+        if notes not in led
+        and notes[-1].data.get("decision") != END
+        and not any(_follows(each, notes) for each in led)
+    ]
+
+
+def _follows(later: Sequence[Entry], notes: Sequence[Entry]) -> bool:
+    """Return whether a course was begun with the same plan after another one."""
+    plans = {text_in(each[0].data, "plan") for each in (later, notes)}
+    return len(plans) == 1 and note_ms(later[0]) > note_ms(notes[-1])
 
 
 def _newest(course: Course) -> tuple[int, str]:

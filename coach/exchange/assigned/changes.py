@@ -127,6 +127,11 @@ def _limit_changes(old: Assignment, new: Assignment) -> Iterator[str]:
             _number(now.max_sessions_per_day),
         ),
         (
+            tr("Get in touch after missed sessions"),
+            _missed(was.missed_in_a_row),
+            _missed(now.missed_in_a_row),
+        ),
+        (
             tr("You may change"),
             lower_first(may_change_words(was)),
             lower_first(may_change_words(now)),
@@ -143,6 +148,10 @@ def _limit_changes(old: Assignment, new: Assignment) -> Iterator[str]:
 
 def _number(value: int | None) -> str:
     return tr("as in the program") if value is None else str(value)
+
+
+def _missed(value: int | None) -> str:
+    return tr("not asked for") if value is None else str(value)
 
 
 def _day_changes(old: Assignment, new: Assignment) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from coach.errors import ProblemsError
+from coach.errors import CoachError, ProblemsError
 from coach.files.checks import check_exercise_figure, check_program
 from coach.files.exercise import read_exercise
 from coach.files.plan_checks import check_plan
@@ -17,15 +17,19 @@ from coach.files.program import read_program
 from coach.files.rewriting import rewrite_exercise, rewrite_program
 from coach.files.stage_dose import put_doses, steps_in
 from coach.files.stop_limit import put_stop_pain
+from coach.translate import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from coach.files.assignment_model import Assignment
     from coach.files.model import Exercise, Problem, Program
     from coach.files.plan_model import Criterion, Plan, Stage
 
 _PROGRAMS, _EXERCISES, _ENDING = "programs/", "exercises/", ".toml"
+# Five times what the largest shipped plan takes: whoever sends more wants to keep the
+# reader busy.
+MAX_TEXT_BYTES = 512 << 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,10 @@ class Contents:
     programs: dict[str, Program]
     exercises: dict[str, Exercise]
     signer: str = ""
+
+
+class ContentsError(CoachError):
+    """A bundle holds more than any plan needs."""
 
 
 def used_exercises(
@@ -77,7 +85,12 @@ def read_contents(
 
     Raises:
         ProblemsError: A file has problems, or names something that is not there.
+        ContentsError: The texts are too long together.
     """
+    texts = [data for name, data in files.items() if name.endswith(_ENDING)]
+    if sum(map(len, texts)) > MAX_TEXT_BYTES:
+        sentence = tr("The programs and exercises take more than {0} KiB together.")
+        raise ContentsError(sentence.format(MAX_TEXT_BYTES >> 10))
     exercises = read_exercises(files)
     programs = read_programs(files, exercises)
     if problems := check_plan(assignment.plan, programs, {}):
@@ -89,17 +102,16 @@ def read_exercises(files: Mapping[str, bytes]) -> dict[str, Exercise]:
     """Return the exercises of a bundle by the ids that they have in its files.
 
     Raises:
-        ProblemsError: A file has problems.
+        ProblemsError: A file has problems; it is the first one that has.
     """
-    exercises, problems = {}, []
+    exercises = {}
     for name, data in files.items():
         if name.startswith(_EXERCISES) and name.endswith(_ENDING):
-            exercise, found = read_exercise(data, name)
-            problems += found
+            exercise, problems = read_exercise(data, name)
             if exercise is not None:
-                problems += check_exercise_figure(exercise)
+                problems = [*problems, *check_exercise_figure(exercise)]
                 exercises[exercise.id] = exercise
-    _refuse(problems)
+            _refuse(problems)
     return exercises
 
 
@@ -113,21 +125,21 @@ def read_programs(
         exercises: From `read_exercises`.
 
     Raises:
-        ProblemsError: A file has problems, or names an exercise that is not there.
+        ProblemsError: A file has problems, or names an exercise that is not there; it
+            is the first one that does.
     """
-    programs, problems = {}, []
+    programs = {}
     for name, data in files.items():
         if name.startswith(_PROGRAMS) and name.endswith(_ENDING):
-            program, found = read_program(data, name)
-            problems += found
+            program, problems = read_program(data, name)
             if program is not None:
-                problems += check_program(program, exercises)
+                problems = [*problems, *check_program(program, exercises)]
                 programs[program.id] = program
-    _refuse(problems)
+            _refuse(problems)
     return programs
 
 
-def _refuse(problems: list[Problem]) -> None:
+def _refuse(problems: Sequence[Problem]) -> None:
     if problems:
         raise ProblemsError(problems)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 # How a key came to be known, best first.
 CARD, CODE, CHANGED, FIRST_USE = "card", "code", "changed", "first-use"
@@ -26,7 +26,8 @@ class KeptKey:
         key_id: 16 hexadecimal digits.
         public_key: In the text form of minisign.
         name: Whose it is, as the person confirmed it.
-        how: "card", "code", "changed" (the old key named it) or "first-use".
+        how: "card", "code", "changed" (a key that was compared named it) or
+            "first-use".
         added_at: UTC, RFC 3339; likewise `revoked_at`, which is "" for a good key.
     """
 
@@ -83,23 +84,24 @@ def trust_key(connection: sqlite3.Connection, key: KeptKey) -> None:
     )
 
 
-def confirm_key(connection: sqlite3.Connection, key: KeptKey) -> None:
+def confirm_key(
+    connection: sqlite3.Connection, key: KeptKey, may_run: Callable[[KeptBundle], bool]
+) -> None:
     """Note a key as known, and let the newest plans that waited for it run.
 
     Call it inside a transaction.
+
+    Args:
+        connection: The history.
+        key: The key, as the person confirmed it.
+        may_run: Whether a plan may run that waited for this key; others go on waiting.
     """
     trust_key(connection, key)
     for bundle in kept_bundles(connection, (WAITING,)):
-        if bundle.key_id != key.key_id:
+        if bundle.key_id != key.key_id or not may_run(bundle):
             continue
-        newest = max(
-            (
-                each.revision
-                for each in revisions(connection, bundle.assignment_id)
-                if each.state == CURRENT
-            ),
-            default=0,
-        )
+        current = current_of(connection, bundle.assignment_id)
+        newest = 0 if current is None else current.revision
         state = CURRENT if bundle.revision > newest else SUPERSEDED
         set_state(connection, bundle.assignment_id, bundle.revision, state)
 
@@ -110,6 +112,45 @@ def revoke_key(connection: sqlite3.Connection, key_id: str, at: str) -> None:
         "UPDATE trusted_key SET revoked_at = ? WHERE key_id = ? AND revoked_at IS NULL",
         (at, key_id),
     )
+
+
+def inherited(how: str) -> str:
+    """Return how a key is known that a key known in some way has named.
+
+    To name another key proves no more than to have the first: what nobody compared
+    is not confirmed by it.
+    """
+    return FIRST_USE if how == FIRST_USE else CHANGED
+
+
+def follows(new: KeptKey, old: KeptKey) -> bool:
+    """Return whether a key took the place of another by a signed change.
+
+    Both were noted at the same instant then, which stays when the new one is compared
+    later.
+    """
+    is_other = new.key_id != old.key_id
+    return is_other and bool(old.revoked_at) and new.added_at == old.revoked_at
+
+
+def owner_of(key_id: str, keys: Iterable[KeptKey]) -> str:
+    """Return the key with which its owner became known here.
+
+    That is the key itself, unless signed changes lead back to another. What owners
+    call themselves says nothing: two people may have one name.
+
+    Args:
+        key_id: The key.
+        keys: The keys that were ever confirmed.
+    """
+    kept = {key.key_id: key for key in keys}
+    seen: list[str] = []
+    while key_id not in seen:
+        seen.append(key_id)
+        key = kept.get(key_id)
+        before = (each for each in kept.values() if key and follows(key, each))
+        key_id = next((each.key_id for each in before), key_id)
+    return seen[-1]
 
 
 def kept_bundles(
@@ -136,6 +177,12 @@ def revisions(
         (assignment_id,),
     )
     return tuple(_bundle(row) for row in rows)
+
+
+def current_of(connection: sqlite3.Connection, assignment_id: str) -> KeptBundle | None:
+    """Return the revision of an assignment that holds, or None."""
+    rows = revisions(connection, assignment_id)
+    return next((each for each in rows if each.state == CURRENT), None)
 
 
 def keep_bundle(connection: sqlite3.Connection, new: KeptBundle) -> None:

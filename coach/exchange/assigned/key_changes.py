@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.exchange.assigned.kept import CHANGED, KeptKey, revoke_key, trust_key
+from coach.exchange.assigned.kept import KeptKey, inherited, revoke_key, trust_key
 from coach.exchange.assigned.receive import AssignmentRefusedError
 from coach.exchange.signed.key_change import KeyChange, read_key_change
 from coach.exchange.signed.keys import VerifyKey
@@ -57,15 +57,16 @@ def look_at_change(data: bytes, keys: Iterable[KeptKey]) -> KeyOffer:
 def take_change(connection: sqlite3.Connection, offer: KeyOffer, at: str) -> None:
     """Put the new key in the place of the old one, which is revoked.
 
-    Both get the same instant: by it `running` knows that the old key was replaced, so
-    that a plan which came before goes on. Call it inside a transaction.
+    Both get the same instant: by it `follows` knows that the old key was replaced, so
+    that a plan which came before goes on. The new key is known no better than the old
+    one was. Call it inside a transaction.
 
     Args:
         connection: The history.
         offer: What was confirmed.
         at: The present, UTC, RFC 3339.
     """
-    new = offer.change.new
-    key = KeptKey(new.id_text, new.text, offer.known.name, CHANGED, at)
+    new, known = offer.change.new, offer.known
+    key = KeptKey(new.id_text, new.text, known.name, inherited(known.how), at)
     trust_key(connection, key)
-    revoke_key(connection, offer.known.key_id, at)
+    revoke_key(connection, known.key_id, at)

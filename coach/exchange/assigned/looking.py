@@ -87,10 +87,10 @@ def look_at(
         return look_at_change(data, keys), data
     signed = open_signed(data, keys, known)
     found = offer(signed, _seen(connection, known), today, now)
-    return _beside_rows(found, connection), data
+    return beside_rows(found, connection), data
 
 
-def _beside_rows(found: Offer, connection: sqlite3.Connection) -> Offer:
+def beside_rows(found: Offer, connection: sqlite3.Connection) -> Offer:
     """Return an offer, seen beside all that came, whatever became of these.
 
     An old dose must not come back because somebody has damaged the new one. The same

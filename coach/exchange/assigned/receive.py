@@ -10,7 +10,14 @@ from coach.errors import CoachError, ProblemsError
 from coach.exchange.assigned.contents import Contents, read_contents
 from coach.exchange.assigned.draft import ASSIGNMENT_FILE
 from coach.exchange.assigned.issue import KIND
-from coach.exchange.assigned.kept import CURRENT, WAITING, KeptBundle, KeptKey
+from coach.exchange.assigned.kept import (
+    CURRENT,
+    FIRST_USE,
+    WAITING,
+    KeptBundle,
+    KeptKey,
+    owner_of,
+)
 from coach.exchange.signed.container import Container, open_container
 from coach.exchange.signed.keys import VerifyKey
 from coach.files.assignment import read_assignment
@@ -31,18 +38,27 @@ class AssignmentRefusedError(CoachError):
     """A plan is whole and signed, but not one to take in here and now."""
 
 
+class OtherPatientError(AssignmentRefusedError):
+    """A plan is for another patient than the plans that are here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signed:
     """An assignment whose signature holds.
 
     Attributes:
         key: How its key is known; None for one that nobody has confirmed.
+        owner: Id of the key with which whoever signed it became known here.
+        since: First day of the oldest revision that was taken in, where that is
+            known, as of a plan that runs; else None.
     """
 
     container: Container
     assignment: Assignment
     contents: Contents
     key: KeptKey | None
+    owner: str = ""
+    since: date | None = None
 
     @property
     def is_trusted(self) -> bool:
@@ -81,7 +97,9 @@ def open_signed(
         raise ProblemsError(problems)
     _refuse_contradiction(container, assignment)
     contents = read_contents(assignment, container.files, known)
-    return Signed(container, assignment, contents, by_id.get(container.signer.id_text))
+    key_id = container.signer.id_text
+    owner = owner_of(key_id, by_id.values())
+    return Signed(container, assignment, contents, by_id.get(key_id), owner)
 
 
 def _refuse_contradiction(container: Container, assignment: Assignment) -> None:
@@ -113,8 +131,22 @@ class Offer:
     before: Signed | None = None
     note: str = ""
 
+    @property
+    def needs_code(self) -> bool:
+        """Whether the code of its key is to be compared before it may run.
+
+        A key that nobody compared does not take the place of one that somebody did.
+        """
+        key, before = self.signed.key, self.before
+        if key is None or not self.signed.is_trusted:
+            return True
+        if before is None or before.container.signer == self.signed.container.signer:
+            return False
+        is_known = before.key is not None and before.key.how != FIRST_USE
+        return key.how == FIRST_USE and is_known
+
     def to_keep(self, data: bytes, now: datetime) -> KeptBundle:
-        """Return the row for the history; without a confirmed key it waits.
+        """Return the row for the history; while its code is to be compared it waits.
 
         Args:
             data: The file as it was signed, decrypted.
@@ -130,7 +162,7 @@ class Offer:
             assignment.issued.isoformat(),
             until.isoformat() if until is not None else "",
             now.isoformat(),
-            CURRENT if self.signed.is_trusted else WAITING,
+            WAITING if self.needs_code else CURRENT,
             data,
         )
 
@@ -187,27 +219,19 @@ def _refuse_days(assignment: Assignment, today: date, now: datetime) -> None:
 
 
 def _refuse_other_patient(signed: Signed, kept: tuple[Signed, ...]) -> None:
-    """Refuse a plan for another number than this person has with the same key."""
+    """Refuse a plan for another number than this person has with the same owner."""
     ref = signed.assignment.patient.ref
     for other in kept:
-        same_key = _is_same_owner(signed, other)
+        same_owner = other.owner == signed.owner
         same_plan = other.assignment.id == signed.assignment.id
         known = other.assignment.patient.ref
-        if (same_key or same_plan) and known != ref:
+        if (same_owner or same_plan) and known != ref:
             sentence = tr("This plan is for {0}. The plans here are for {1}.")
             whom = signed.assignment.patient.name or ref
             here = other.assignment.patient.name or known
             if whom == here:
                 whom, here = ref, known
-            raise AssignmentRefusedError(sentence.format(whom, here))
-
-
-def _is_same_owner(one: Signed, other: Signed) -> bool:
-    """Return whether two plans are from one person, also after a change of key."""
-    if one.container.signer == other.container.signer:
-        return True
-    names = {each.key.name for each in (one, other) if each.key is not None}
-    return one.key is not None and other.key is not None and len(names) == 1
+            raise OtherPatientError(sentence.format(whom, here))
 
 
 def _refuse_older(signed: Signed, chain: list[Signed]) -> None:

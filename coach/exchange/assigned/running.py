@@ -7,15 +7,15 @@ and says so.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from coach.errors import CoachError
 from coach.exchange.assigned.kept import (
-    CHANGED,
     CURRENT,
     WAITING,
+    follows,
     kept_bundles,
     known_keys,
     revisions,
@@ -27,7 +27,7 @@ from coach.translate import tr
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from coach.exchange.assigned.kept import KeptBundle, KeptKey
     from coach.files.model import Exercise, Program
@@ -71,7 +71,7 @@ def read_assigned(
             sentence = tr("The key of {0} was withdrawn; their plan does not run.")
             refused.append(sentence.format(signed.key.name))
         elif bundle.state == CURRENT and signed.key is not None:
-            running.append(signed)
+            running.append(replace(signed, since=_since(connection, signed, known)))
         else:
             waiting.append(signed)
     refused += damaged
@@ -98,11 +98,36 @@ def _is_withdrawn(key: KeptKey, bundle: KeptBundle, keys: Iterable[KeptKey]) -> 
     """
     if not key.revoked_at:
         return False
-    is_replaced = any(
-        each.how == CHANGED and each.added_at == key.revoked_at for each in keys
-    )
+    is_replaced = any(follows(each, key) for each in keys)
     came, gone = map(datetime.fromisoformat, (bundle.received_at, key.revoked_at))
     return not (is_replaced and came <= gone)
+
+
+def earlier_revisions(
+    connection: sqlite3.Connection, signed: Signed, known: Mapping[str, Exercise]
+) -> Iterator[tuple[KeptBundle, Signed]]:
+    """Yield what was taken in before a revision and can still be read, oldest first.
+
+    Args:
+        connection: The history.
+        signed: The revision.
+        known: The exercises of the person's library.
+    """
+    keys, newest = known_keys(connection), signed.assignment.revision
+    for row in revisions(connection, signed.assignment.id):
+        if row.state != WAITING and row.revision < newest:
+            # One whose bytes were altered is no guide.
+            with suppress(CoachError):
+                yield row, verified(row, keys, known)
+
+
+def _since(
+    connection: sqlite3.Connection, signed: Signed, known: Mapping[str, Exercise]
+) -> date:
+    """Return the first day of the oldest revision that was taken in."""
+    first = signed.assignment.valid_from
+    oldest = next(earlier_revisions(connection, signed, known), None)
+    return first if oldest is None else min(first, oldest[1].assignment.valid_from)
 
 
 def verified(

@@ -162,12 +162,12 @@ def may_change_words(limits: Limits) -> str:
 def report_words(report: ReportWish) -> str:
     """Return what the plan would like to hear, and how often."""
     words = {
-        "sessions": tr("sessions"),
-        "pain": tr("pain"),
-        "deviations": tr("what was different"),
-        "notes": tr("your notes"),
+        "sessions": (tr("sessions"),),
+        "pain": (tr("pain"), tr("stop signs")),
+        "deviations": (tr("what was different"),),
+        "notes": (tr("your notes"),),
     }
-    parts = [words[each] for each in report.include if each in words]
+    parts = [part for each in report.include for part in words.get(each, ())]
     if not parts:
         return tr("None is asked for")
     what = capital(listed(parts))

@@ -10,6 +10,7 @@ from coach.care.course.agreed import reached_limit
 from coach.care.course.reading import load_sessions
 from coach.exchange.reading import Period, sessions_with_sets
 from coach.exchange.returned.extra import extra_sessions
+from coach.exchange.returned.held_on import held_on, held_revisions
 from coach.exchange.returned.model import DayReport, Report
 from coach.exchange.returned.next_stage import RESTS_ON, next_stage_of
 from coach.exchange.returned.report_days import (
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from coach.care.course.facts import Moment
     from coach.exchange.assigned.receive import Signed
     from coach.exchange.reading import ExportedSession
+    from coach.exchange.returned.held_on import Held
     from coach.files.model import Library
-    from coach.files.plan_model import Plan
     from coach.store.entries import Entry
 
 
@@ -79,7 +80,8 @@ def build_report(
 ) -> Report:
     """Return the report of a period; never more than the assignment asks for.
 
-    The one exception are the notes that the person picked, one by one.
+    The one exception are the notes that the person picked, one by one. What was due
+    on a day is what the revision of that day asked for.
 
     Args:
         connection: The history.
@@ -91,9 +93,10 @@ def build_report(
     assignment, plan = signed.assignment, signed.contents.plan
     include = frozenset(assignment.report.include)
     notes = _course_notes(connection, plan.id)
-    days = _planned(notes, plan, wish, moment.day)
-    reasons = _stop_reasons(connection, plan, wish) if "pain" in include else {}
-    _add_done(connection, days, plan.id, _titles(library, signed), wish, reasons)
+    held = held_revisions(connection, signed, library.exercises, moment)
+    days = _planned(notes, held, wish, moment.day)
+    reasons = _stop_reasons(connection, held, wish) if "pain" in include else {}
+    _add_done(connection, days, plan.id, _titles(library, held), wish, reasons)
     stage, is_ended = _standing(notes, plan.id)
     titles_of_stages = {each.name: each.title for each in plan.stages}
     next_stage = None
@@ -116,23 +119,28 @@ def build_report(
     )
 
 
-def _titles(library: Library, signed: Signed) -> dict[str, str]:
-    exercises = {**library.exercises, **signed.contents.exercises}
+def _titles(library: Library, held: Sequence[Held]) -> dict[str, str]:
+    exercises = dict(library.exercises)
+    for each in held:
+        exercises |= each.signed.contents.exercises
     return {name: exercise.title for name, exercise in exercises.items()}
 
 
 def _planned(
-    notes: Sequence[Entry], plan: Plan, wish: Wish, today: date
+    notes: Sequence[Entry], held: Sequence[Held], wish: Wish, today: date
 ) -> dict[date, DayReport]:
-    """Return the days with what was due on them."""
+    """Return the days with what was due on them, by the revision of each day."""
     days = _days(wish)
-    plans = {plan.id: plan}
-    for each in planned_days(
-        wish.from_day, wish.to_day, today=today, courses=notes, plans=plans
-    ):
-        before = days[each.day]
-        planned = before.planned + each.times
-        days[each.day] = replace(before, planned=planned, stage=each.stage)
+    of_day = {day: held_on(day, held) for day in days}
+    for revision in held:
+        plans = {revision.plan.id: revision.plan}
+        for each in planned_days(
+            wish.from_day, wish.to_day, today=today, courses=notes, plans=plans
+        ):
+            if of_day[each.day] is revision:
+                before = days[each.day]
+                planned = before.planned + each.times
+                days[each.day] = replace(before, planned=planned, stage=each.stage)
     return days
 
 
@@ -159,15 +167,17 @@ def _add_done(
 
 
 def _stop_reasons(
-    connection: sqlite3.Connection, plan: Plan, wish: Wish
+    connection: sqlite3.Connection, held: Sequence[Held], wish: Wish
 ) -> dict[str, str]:
     """Return of each session that reached the agreed limit both numbers in words."""
     words = tr("pain {0}, the limit is {1}")
-    return {
-        session.id: words.format(session.worst, limit)
-        for session in load_sessions(connection, wish.from_day.isoformat())
-        if (limit := reached_limit(plan, session)) is not None
-    }
+    reasons = {}
+    for session in load_sessions(connection, wish.from_day.isoformat()):
+        revision = held_on(session.day, held) or held[-1]
+        limit = reached_limit(revision.plan, session)
+        if limit is not None:
+            reasons[session.id] = words.format(session.worst, limit)
+    return reasons
 
 
 def _sessions(
@@ -204,13 +214,18 @@ def _standing(notes: Sequence[Entry], plan_id: str) -> tuple[str, bool]:
 
 
 def _filtered(day: DayReport, include: frozenset[str]) -> DayReport:
-    """Return a day without what the assignment does not ask for."""
+    """Return a day without what the assignment does not ask for.
+
+    Signs are asked about together with pain, and belong to it.
+    """
     if "pain" not in include:
         exercises = tuple(
             replace(each, sets=tuple(replace(one, pain=None) for one in each.sets))
             for each in day.exercises
         )
-        day = replace(day, pain_max=None, pain_morning=None, exercises=exercises)
+        day = replace(
+            day, pain_max=None, pain_morning=None, signs=(), exercises=exercises
+        )
     if "deviations" not in include:
         day = replace(day, deviations=())
     if "sessions" not in include:

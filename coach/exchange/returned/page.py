@@ -9,8 +9,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Protocol
 
+from coach.care.choices import signs
 from coach.exchange.returned.next_stage_words import next_stage_words
-from coach.progress.words import long_day, short_day, span_words
+from coach.progress.words import listed, long_day, short_day, span_words
 from coach.translate import tr
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def report_page(report: Report) -> str:
         f'<p class="quiet">{escape(_legend())}</p>',
         *_next_stage(report),
         *_pain(report),
+        *_signs(report),
         *_exercises(report),
         *_deviations(report),
         *_notes(report),
@@ -261,6 +263,19 @@ def _deviations(report: Report) -> Iterator[str]:
     yield f"<h2>{escape(tr('Different from the plan'))}</h2><table>"
     yield from map(_row, rows)
     yield "</table>"
+
+
+def _signs(report: Report) -> Iterator[str]:
+    names = dict(signs())
+    rows = [
+        (short_day(day.day), listed([names.get(sign, sign) for sign in day.signs]))
+        for day in report.days
+        if day.signs
+    ]
+    if rows:
+        yield f"<h2>{escape(tr('Stop signs'))}</h2><table>"
+        yield from map(_row, rows)
+        yield "</table>"
 
 
 def _notes(report: Report) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """Opening signed files in the window: offers, questions, and every refusal."""
 
 import io
+import sqlite3
 import zipfile
+from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +14,7 @@ from coach.exchange.signed.encrypted import encrypt_with_passphrase
 from coach.exchange.signed.key_change import write_key_change
 from coach.exchange.signed.keys import digits
 from coach.files.assignment_model import Patient
+from coach.paths import history_file
 from tests.ui.assigned.conftest import (
     ID,
     NEW_KEY,
@@ -21,6 +24,7 @@ from tests.ui.assigned.conftest import (
     TODAY,
     text_of,
 )
+from ui.models.background import wait_for_tasks
 from ui.widgets.label import Label
 
 PLAN_ID = f"assigned.{ID}"
@@ -284,6 +288,99 @@ def test_new_key_takes_the_place_of_the_old_one(
     assert keys[NEW_KEY.verify_key.id_text].how == "changed"
     assert keys[THERAPIST.verify_key.id_text].revoked_at
     assert len(entrance.model.assigned.running) == 1
+
+
+def test_plan_that_is_taken_twice_is_taken_once(entrance, opened, practice, qtbot):
+    """A double click is one press; what the first one led to stays."""
+    sheet = opened(practice.signed())
+    sheet.code.field.setText(digits(THERAPIST.verify_key))
+
+    with qtbot.waitSignals([entrance.model.taken, entrance.model.changed]):
+        sheet.save.click()
+        sheet.save.click()
+    wait_for_tasks()
+
+    assert sheet.title.text() == "Your plan is here"
+    assert len(entrance.model.assigned.running) == 1
+
+
+def test_plan_taken_while_its_sheet_closes_can_begin(
+    entrance, opened, practice, quiet, qtbot
+):
+    """Escape right after the press takes nothing back; the way on works."""
+    sheet = opened(practice.signed())
+    sheet.code.field.setText(digits(THERAPIST.verify_key))
+    with qtbot.waitSignals([entrance.model.taken, entrance.model.changed]):
+        sheet.save.click()
+        sheet.close_sheet()
+
+    with qtbot.waitSignal(quiet.recover_asked) as asked:
+        entrance.sheet.save.click()
+
+    assert asked.args == [f"plan:{PLAN_ID}"]
+
+
+def test_second_file_waits_while_the_first_is_read(entrance, opened, practice, qtbot):
+    """Two files opened one right after the other: neither is lost."""
+    first = practice.file(practice.signed(), "one.assignment")
+    other = practice.signed(name=OTHER_ID, message="The other one.")
+    second = practice.file(other, "two.assignment")
+    entrance.open(first)
+    entrance.open(second)
+    qtbot.waitUntil(lambda: entrance.sheet is not None)
+    assert "Slowly." in text_of(entrance.sheet)
+
+    entrance.sheet.close_sheet()
+    qtbot.waitUntil(lambda: entrance.sheet is not None)
+
+    assert "The other one." in text_of(entrance.sheet)
+
+
+def test_course_for_another_side_is_told(running, opened, practice, entrance, quiet):
+    """A new revision does not turn a course round in silence, nor begin it early."""
+    first = practice.signed()
+    running(first)
+    note_start(quiet, "left")
+    patient = Patient("P-1", "Sam Osei", "right")
+    later = TODAY + timedelta(days=7)
+    second = practice.signed(2, first, patient=patient, valid_from=later)
+
+    sheet = opened(second)
+    entrance._show_taken(entrance._offer[0])
+
+    said = text_of(sheet)
+    assert "Your course goes on with revision 2." in said
+    assert "It begins on Mon 1 Dec 2025" in said
+    assert "The plan says now: right side." in said
+    assert "another: left side" in said
+
+
+def test_damaged_copy_put_right_begins_nothing_anew(
+    running, opened, practice, entrance, quiet, qtbot
+):
+    """The course that runs goes on, though it could not be led meanwhile."""
+    data = practice.signed()
+    running(data)
+    note_start(quiet, "left")
+    path = history_file(quiet.data_dir)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE assignment SET bundle = X'00'")
+    with qtbot.waitSignal(entrance.model.changed):
+        entrance.model.refresh()
+
+    sheet = opened(data)
+    with qtbot.waitSignals([entrance.model.taken, entrance.model.changed]):
+        sheet.save.click()
+
+    assert "Your course goes on with revision 1." in text_of(sheet)
+
+
+def note_start(quiet, side):
+    """Write down that the course of the plan has begun."""
+    course = {"course": "c", "plan": PLAN_ID, "title": "Easy bridges"}
+    course |= {"stage": "program", "decision": "start", "side": side}
+    quiet.care.note("course", course)
+    wait_for_tasks()
 
 
 def test_key_of_a_stranger_changes_nothing(opened, practice, entrance):

@@ -66,11 +66,26 @@ def test_due_card_says_from_whom(running, quiet, qtbot):
     card.show_view(view)
     assert not card.signed.isHidden()
     assert text_of(card.signed) == "From A. Therapist"
+    assert card.start.accessibleName().endswith("Easy bridges, from A. Therapist")
 
     plain = quiet.library.program("easy")
     card.show_view(replace(view, program=plain, played=plain))
 
     assert card.signed.isHidden()
+
+
+def test_quick_start_says_from_whom(running, quiet, window, qtbot):
+    """Two tiles of one title are told apart, by the eye and by the ear."""
+    (signed_id,) = running().contents.programs
+    quiet.change_settings(favourites=("easy", signed_id))
+    page = window.open_page("today")
+    qtbot.waitUntil(lambda: page.board.quick[1].program is not None)
+    own, signed = page.board.quick[:2]
+
+    assert [own.program.id, signed.program.id] == ["easy", signed_id]
+    assert own.accessibleName() == "Start Easy bridges"
+    assert signed.accessibleName() == "Start Easy bridges, from A. Therapist"
+    assert signed.grab().toImage() != own.grab().toImage()
 
 
 def test_check_before_a_session_says_from_whom(running, quiet, window, qtbot):

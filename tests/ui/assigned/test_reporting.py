@@ -1,5 +1,6 @@
 """Sending a report: seen to the letter, written where the person says, remembered."""
 
+from datetime import date
 from zipfile import ZipFile
 
 import pytest
@@ -216,8 +217,8 @@ def test_card_says_who_has_to_compare(opened, practice, entrance, card, qtbot):
     shown_card = card()
     assert "A plan waits for its code" in text_of(shown_card)
 
-    button = next(iter(shown_card.findChildren(type(sheet.not_now))))
-    button.click()
+    buttons = {b.text(): b for b in shown_card.findChildren(type(sheet.not_now))}
+    buttons["Compare the code"].click()
 
     qtbot.waitUntil(lambda: entrance.sheet is not None)
 
@@ -238,6 +239,37 @@ def test_report_is_asked_for_when_it_is_due(followed, card, quiet, clock):
     quiet.change_settings(reports_sent=(f"{ID} 2025-12-01",))
 
     assert "A report is due." not in text_of(card())
+
+
+def test_what_was_reported_to_its_end_is_asked_for_no_more(
+    followed, card, quiet, clock
+):
+    """A course that has ended, or a plan that is over, has one last report."""
+    signed = followed(valid_until=date(2025, 12, 20))
+    quiet.change_settings(reports_sent=(f"{ID} 2025-12-19",))
+    clock.advance(40 * 86_400_000)
+    assert "A report is due." in text_of(card())
+
+    quiet.change_settings(reports_sent=(f"{ID} 2025-12-20",))
+    assert "A report is due." not in text_of(card())
+
+    quiet.change_settings(reports_sent=())
+    assert "A report is due." in text_of(card())
+    end = {"course": "c", "plan": signed.contents.plan.id, "decision": "end"}
+    quiet.care.note("course", end)
+    quiet.change_settings(reports_sent=(f"{ID} {quiet.care.moment.day}",))
+    clock.advance(8 * 86_400_000)
+
+    assert "A report is due." not in text_of(card())
+
+
+def test_course_whose_stage_is_gone_can_begin_anew(followed, card, quiet):
+    """A revision without the stage that the course was in leads back to "Begin"."""
+    signed = followed()
+    gone = {"course": "c", "plan": signed.contents.plan.id, "stage": "gone"}
+    quiet.care.note("course", gone | {"decision": "step-up"})
+
+    assert "It is ready to begin." in text_of(card())
 
 
 def test_missed_sessions_are_said_with_the_contact(

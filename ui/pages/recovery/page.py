@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMetaMethod, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from coach.care.course.facts import text_in
-from coach.files.assignment_model import is_assigned
 from coach.store.entries import CARE, ILLNESS
 from ui.models.recovery_model import RecoveryModel
 from ui.pages.page import Page
@@ -17,13 +15,13 @@ from ui.pages.recovery.beginning import RecoveryBeginning
 from ui.pages.recovery.board import RecoveryBoard
 from ui.pages.recovery.doing import RecoveryDoing
 from ui.pages.recovery.head import RecoveryHead
+from ui.pages.recovery.lost_card import LostCard
 from ui.pages.recovery.protocol_card import fresh_injury
 from ui.pages.recovery.today_card import Wishes
 from ui.pages.recovery.ways import EmptyRecovery, Lead
 from ui.recover.care.model import care_model
 from ui.tokens import PAGE_MARGIN_NARROW_PX, PAGE_MARGIN_PX
 from ui.widgets.card import SHADOW_ROOM_PX
-from ui.widgets.label import Label
 from ui.widgets.scroll import WIDTH_PX as SCROLL_BAR_PX
 from ui.widgets.scroll import Column, ScrollArea
 from ui.widgets.thumbnails import ThumbnailStore
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from coach.care.course.now import CourseNow
-    from coach.store.entries import Entry
     from ui.context import AppContext
     from ui.pages.recovery.begin_sheet import BeginSheet
 
@@ -59,7 +56,7 @@ class RecoveryPage(Page):
         self.beginning = RecoveryBeginning(context, self.model, self.care, self)
         thumbnails = ThumbnailStore(self)
         self.head = RecoveryHead()
-        self.lost = Label("", color="warn_text", wrap=True)
+        self.lost = LostCard()
         self.lead = Lead()
         self.board = RecoveryBoard(context, self.care, thumbnails)
         self.empty = EmptyRecovery(thumbnails)
@@ -83,9 +80,10 @@ class RecoveryPage(Page):
         self._top = QWidget()
         top = QVBoxLayout(self._top)
         top.setContentsMargins(SHADOW_ROOM_PX, 0, SHADOW_ROOM_PX, 4)
-        for part in (self.head, self.lost, self.lead):
+        for part in (self.head, self.lead):
             top.addWidget(part)
         self._inner.addWidget(self._top)
+        self._inner.addWidget(self.lost)
         self._inner.addWidget(self.board)
         self._inner.addStretch(1)
         self._scroll.set_content(content)
@@ -99,6 +97,7 @@ class RecoveryPage(Page):
         self._context.settings_changed.connect(self.show_recovery)
         self.head.course_chosen.connect(self.choose)
         self.head.asked.connect(self._do)
+        self.lost.begin_asked.connect(self.begin)
         for empty in (self.empty, self.lead):
             empty.asked.connect(self._do)
         board = self.board
@@ -152,9 +151,7 @@ class RecoveryPage(Page):
         self._stack.setCurrentWidget(self._scroll)
         notes = self._has_listener()
         self.head.show_courses(recovery.courses, now, notes=notes)
-        lost = [self._lost_words(each) for each in recovery.lost]
-        self.lost.setText("\n".join(lost))
-        self.lost.setVisible(bool(lost))
+        self.lost.show_lost(recovery)
         self.lead.setVisible(now is None)
         is_ready = any(each.is_due(recovery.moment) for each in recovery.waiting)
         self.lead.begin.setVisible(not is_ready and recovery.plan_after is None)
@@ -162,13 +159,6 @@ class RecoveryPage(Page):
         if now is not None and now.advance is not None and now.advance.to is not None:
             closed = recovery.closed_stage(now.advance.to)
         self.board.show_recovery(recovery, now, Wishes(notes, closed))
-
-    def _lost_words(self, note: Entry) -> str:
-        """Return that the plan of a course is gone."""
-        words = self.tr("The plan of “{0}” is not in your files any more.")
-        if is_assigned(text_in(note.data, "plan")):
-            words = self.tr("The signed plan of “{0}” does not run here any more.")
-        return words.format(text_in(note.data, "title"))
 
     @property
     def begin_sheet(self) -> BeginSheet | None:

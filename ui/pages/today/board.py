@@ -105,8 +105,10 @@ class TodayBoard(QWidget):
         self.coming.words.setText(words)
         self.coming.setVisible(bool(words))
 
-    def show_quick(self, cards: Sequence[tuple[Program, Exercise | None, str]]) -> None:
-        """Show the quick starts: program, whose figure, length and equipment."""
+    def show_quick(
+        self, cards: Sequence[tuple[Program, Exercise | None, str, str]]
+    ) -> None:
+        """Show the quick starts: program, whose figure, detail, and from whom."""
         for card, shown in zip(self.quick, cards, strict=False):
             card.show_program(*shown)
         for index, card in enumerate(self.quick):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
 from ui.assigned.seal_line import SealLine
+from ui.models.signers import from_signer
 from ui.theme import current_theme
 from ui.tokens import CARD_PADDING_PX
 from ui.widgets.button import Button, ButtonKind
@@ -155,8 +156,8 @@ class DueCard(Card):
             label.setText(text)
             label.setVisible(bool(text))
         program = view.program if view is not None else None
-        library = self._context.library
-        self.signed.show_signer(library.signer_of(program.id) if program else "")
+        signer = self._context.library.signer_of(program.id) if program else ""
+        self.signed.show_signer(signer)
         px = _TITLE_NARROW_PX if self._is_narrow else _TITLE_PX
         self.title.setFont(current_theme().font("page_title", px=px))
         has_program = view is not None and view.program is not None
@@ -166,7 +167,9 @@ class DueCard(Card):
             length_ms = timeline.total_ms if timeline is not None else 0
             words = view.start.format(minutes(length_ms))
             self.start.setText(words)
-            self.start.setAccessibleName(f"{words}: {view.program.title}")
+            signed = from_signer(self._context.library, view.program.id)
+            named = ", ".join(filter(None, (view.program.title, signed)))
+            self.start.setAccessibleName(f"{words}: {named}")
             self.start.updateGeometry()
         is_due = view is not None and view.is_due
         self.look.setText(self.tr("Look") if is_due else self.tr("All programs"))

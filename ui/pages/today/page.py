@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coach.paths import history_file
 from ui.models.background import Task
 from ui.models.program_glance import Glances
+from ui.models.signers import from_signer
 from ui.pages.page import Page
 from ui.pages.today.board import TodayBoard
 from ui.pages.today.quick import quick_programs, usual_exercise
@@ -212,7 +213,8 @@ class TodayPage(Page):
             exercise = usual_exercise(program, dict(glance.spent_ms), library.exercises)
             needs = program.equipment[:1] or (self.tr("no equipment"),)
             words = joined((minutes_range([glance.length_ms]), *needs))
-            cards.append((program, exercise, words))
+            signer = from_signer(self._context.library, program.id)
+            cards.append((program, exercise, words, signer))
         self.board.show_quick(cards)
 
     def _connect(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.pages.programs.seal_mark import paint_seal
 from ui.theme import current_theme
 from ui.tokens import RADIUS_CARD_PX, RADIUS_THUMBNAIL_PX
 from ui.widgets.card import SHADOW_MARGINS, paint_card
@@ -84,6 +85,7 @@ class QuickCard(PaintedButton):
         self._program: Program | None = None
         self._exercise: Exercise | None = None
         self._detail = ""
+        self._signer = ""
         self._is_narrow = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         thumbnails.ready.connect(self.follow_theme)
@@ -95,7 +97,11 @@ class QuickCard(PaintedButton):
         return self._program
 
     def show_program(
-        self, program: Program, exercise: Exercise | None, detail: str
+        self,
+        program: Program,
+        exercise: Exercise | None,
+        detail: str,
+        signer: str = "",
     ) -> None:
         """Show another program.
 
@@ -103,12 +109,17 @@ class QuickCard(PaintedButton):
             program: What a press starts.
             exercise: Whose figure is shown.
             detail: Length and equipment.
+            signer: "from" and who signed it, or "" for what nobody signed.
         """
         self._program, self._exercise, self._detail = program, exercise, detail
+        self._signer = signer
         self.setText(program.title)
-        self.setAccessibleName(self.tr("Start {0}").format(program.title))
+        words = self.tr("Start {0}").format(program.title)
+        if signer:
+            words = self.tr("Start {0}, {1}").format(program.title, signer)
+        self.setAccessibleName(words)
         self.setAccessibleDescription(detail)
-        self.setToolTip(self.tr("Start {0}").format(program.title))
+        self.setToolTip(words)
         self.update()
 
     def set_narrow(self, is_narrow: bool) -> None:
@@ -139,6 +150,8 @@ class QuickCard(PaintedButton):
         inner = surface.adjusted(8, 8, -8, -8)
         picture, words = self._split(inner)
         paint_stage(painter, picture, RADIUS_THUMBNAIL_PX, self._picture(picture))
+        if self._signer:
+            paint_seal(painter, picture)
         self._paint_words(painter, words)
         if self.shows_focus:
             paint_focus_ring(painter, surface.adjusted(3, 3, -3, -3), RADIUS_CARD_PX)

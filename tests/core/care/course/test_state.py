@@ -202,6 +202,16 @@ def test_a_course_whose_plan_is_gone_is_told():
     ]
 
 
+def test_a_course_that_was_begun_anew_is_not_told():
+    """Its plan goes on with another course."""
+    diary = Diary("hamstring-mild", "phase-1")
+    decided(diary, 2, "step-up", "phase-99")
+    diary.course = "anew"
+    decided(diary, 3, "start", "phase-1")
+
+    assert lost_courses(diary.history()) == []
+
+
 def test_taking_a_decision_back_takes_its_step_back():
     """Without its note the course stands where it stood before."""
     diary = Diary("hamstring-mild", "phase-1")

@@ -86,7 +86,7 @@ def test_what_was_agreed(signed_with):
         "Sessions a day": "1 at most",
         "Get in touch": "after 2 missed sessions in a row",
         "You may change": "An exercise for an easier one and the days",
-        "Report": "Sessions and pain, every 7 days",
+        "Report": "Sessions, pain and stop signs, every 7 days",
     }
 
 
@@ -94,7 +94,8 @@ def test_nothing_is_free_and_nothing_is_asked():
     """Both are said, too."""
     assert may_change_words(Limits()) == "Nothing without telling the practice"
     assert report_words(ReportWish()) == "None is asked for"
-    assert report_words(ReportWish(0, ("pain",))) == "Pain, when you send it"
+    pain = report_words(ReportWish(0, ("pain",)))
+    assert pain == "Pain and stop signs, when you send it"
 
 
 def test_plan_without_an_end():

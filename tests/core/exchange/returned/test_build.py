@@ -148,6 +148,7 @@ def test_never_more_than_the_plan_asks_for(report_of, signed_with, wish, left_ou
         "pain": any(day.pain_max or day.pain_morning for day in days),
         "deviations": any(day.deviations for day in days),
     }
+    assert any(day.signs for day in days) is (left_out != "pain")
     assert [part for part, is_there in found.items() if not is_there] == [left_out]
     pains = [s.pain for d in days for e in d.exercises for s in e.sets]
     assert left_out != "pain" or not any(pains)

@@ -1,5 +1,6 @@
 """When a report was sent last, and when the next one is due."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,3 +49,27 @@ def test_periods_that_can_be_chosen(assignment):
     assert list(found) == ["new", "week", "all"]
     assert found["new"] == (date(2025, 12, 8), today)
     assert "new" not in spans(assignment, today, today)
+
+
+def test_days_of_an_earlier_revision_can_be_reported(assignment):
+    """Renewed after a gap, the days since the last report are not lost."""
+    renewed = replace(assignment, valid_from=date(2025, 12, 8))
+    today = renewed.valid_from
+
+    assert spans(renewed, date(2025, 11, 26), today) == {
+        "new": (date(2025, 11, 27), today),
+        "week": (date(2025, 12, 2), today),
+    }
+    found = spans(renewed, date(2025, 11, 26), today, since=FIRST)
+    assert list(found) == ["new", "week", "all"]
+    assert found["all"] == (FIRST, today)
+
+
+def test_days_that_were_never_reported_can_be(assignment):
+    """Also those of the revision before, and already before the new one begins."""
+    renewed = replace(assignment, valid_from=date(2025, 12, 8))
+    today = date(2025, 12, 1)
+
+    assert spans(renewed, None, today, since=FIRST)["all"] == (FIRST, today)
+    assert is_due(renewed, None, today, since=FIRST)
+    assert not is_due(renewed, None, today)

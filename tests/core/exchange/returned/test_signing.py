@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.care.choices import signs
 from coach.errors import CoachError
 from coach.exchange.returned.model import (
     DayReport,
@@ -105,6 +106,8 @@ def test_page_shows_what_is_in_it_and_runs_nothing():
     assert "Sam &lt;Osei&gt;" in page
     assert "&lt;b&gt;It&lt;/b&gt; pulled" in page
     assert "Heel &lt;raise&gt;" in page
+    assert "Stop signs" in page
+    assert dict(signs())["limp"] in page
     assert "<b>" not in page
     for word in ("<script", "http", "src=", "url("):
         assert word not in page

@@ -9,8 +9,8 @@ The rules:
   another file.
 * The file as it was is kept; see `coach.editing.versions`.
 * `save` wants a draft that the library takes. Any other draft is put aside by
-  `save_unfinished` (`coach.editing.aside`), from where an editor goes on with it. As a
-  file the library would only list it with its problems, and no list opens that again.
+  `save_unfinished` (`coach.editing.aside`), from where an editor goes on with it: as a
+  file the library would leave it out.
 """
 
 from __future__ import annotations

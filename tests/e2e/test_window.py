@@ -162,6 +162,7 @@ def test_the_voice_is_heard_and_keeps_off_the_counts(tmp_path, program):
 def test_after_kill_9_the_next_start_goes_on_at_the_same_item(tmp_path, program):
     """A killed session is offered again and goes on with the item it was in."""
     home = tmp_path / "home"
+    _choose(home)
     with screen(home) as shown:
         process = _start_session(shown, home, program)
         _wait_for(lambda: _kinds(home).count("item") == 2)
@@ -191,6 +192,7 @@ def test_after_kill_9_the_next_start_goes_on_at_the_same_item(tmp_path, program)
 def test_a_second_start_hands_its_file_to_the_first_window(tmp_path, program):
     """`coach FILE` while Coach is open ends with code 0 and raises the window."""
     home = tmp_path / "home"
+    _choose(home)
     with screen(home) as shown:
         first = shown.start([COACH])
         shown.focus(shown.window_of(first))
@@ -213,6 +215,7 @@ def test_a_second_start_hands_its_file_to_the_first_window(tmp_path, program):
 def test_the_window_speaks_to_no_network(tmp_path, program):
     """A whole session opens no internet socket."""
     home = tmp_path / "home"
+    _choose(home)
     with screen(home) as shown:
         process = _start_session(shown, home, program)
         seen = set()

@@ -133,8 +133,12 @@ def measure_session(seconds: float = 12.0) -> dict[str, float]:
             text = PROGRAM.format(name=exercise, exercise=exercise, dose=dose)
             file.write_text(text, encoding="utf-8")
             # A folder each: a session that was cut off would be offered again.
-            data = str(Path(name) / f"data-{exercise}")
-            process = shown.start([*COACH, str(file)], COACH_DATA_DIR=data)
+            data = Path(name) / f"data-{exercise}"
+            data.mkdir()
+            # A file waits until the words of the first start were read.
+            settings = json.dumps({"intended_use_read": True})
+            (data / "settings.json").write_text(settings, encoding="utf-8")
+            process = shown.start([*COACH, str(file)], COACH_DATA_DIR=str(data))
             shown.focus(shown.window_of(process))
             time.sleep(SETTLE_S)
             if case == "moving figure":

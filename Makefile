@@ -9,7 +9,7 @@ run:            ## set up what is missing, then open Coach
 test: check     ## format, lint, types and every test
 	$(PYTHON) -m pytest -m "not e2e" -n 2 -q --ignore tests/e2e
 	$(PYTHON) -m pytest -m "not timed and not alone" -n 2 -q tests/e2e
-	$(PYTHON) -m pytest -m timed -n 2 -q tests/e2e
+	$(PYTHON) -m pytest -m timed -n 3 -q tests/e2e
 	$(PYTHON) -m pytest -m alone -q tests/e2e
 
 check:          ## format, lint and types only

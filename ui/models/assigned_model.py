@@ -188,7 +188,9 @@ class AssignedModel(QObject):
         dropped: list[KeptBundle] = []
 
         def drop(connection: sqlite3.Connection) -> None:
-            dropped.extend(work.drop_waiting(connection, sha256))
+            from coach.exchange.assigned.discarding import drop_waiting
+
+            dropped.extend(drop_waiting(connection, sha256))
 
         title = signed.contents.plan.title
         self._write(drop, partial(self._offer_back, title, dropped))
@@ -201,7 +203,9 @@ class AssignedModel(QObject):
             self._context.undo_offered.emit(words.format(title), undo)
 
     def _bring_back(self, row: KeptBundle) -> None:
-        self._write(partial(work.bring_back, row=row), self.done.emit)
+        from coach.exchange.assigned.discarding import bring_back
+
+        self._write(partial(bring_back, row=row), self.done.emit)
 
     # Work
 

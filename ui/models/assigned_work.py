@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from coach.exchange.assigned.kept import KeptBundle, KeptKey
+    from coach.exchange.assigned.kept import KeptKey
     from coach.exchange.assigned.key_changes import KeyOffer
     from coach.exchange.assigned.receive import Offer, Signed
     from coach.exchange.assigned.running import Assigned
@@ -131,41 +131,6 @@ def verify(program: Program, here: Here) -> tuple[Program, Signed, Mapping[date,
         signed = verified_now(connection, name, program, here.known)
         plan_id = signed.contents.plan.id
         return program, signed, sessions_by_day(connection, plan_id)
-
-
-def drop_waiting(
-    connection: sqlite3.Connection, manifest_sha256: str
-) -> list[KeptBundle]:
-    """Take a plan that waits out of the history, and return its row where it is there.
-
-    As if it had never come: the same file can be opened again. Call it inside a
-    transaction.
-
-    Args:
-        connection: The history.
-        manifest_sha256: Which plan.
-    """
-    from coach.exchange.assigned.kept import WAITING, kept_bundles
-
-    waiting = kept_bundles(connection, (WAITING,))
-    found = [each for each in waiting if each.manifest_sha256 == manifest_sha256]
-    connection.execute(
-        "DELETE FROM assignment WHERE manifest_sha256 = ? AND state = ?",
-        (manifest_sha256, WAITING),
-    )
-    return found
-
-
-def bring_back(connection: sqlite3.Connection, row: KeptBundle) -> None:
-    """Let a plan wait again, unless this revision of it has come meanwhile.
-
-    Call it inside a transaction.
-    """
-    from coach.exchange.assigned.kept import keep_bundle, revisions
-
-    came = revisions(connection, row.assignment_id)
-    if all(each.revision != row.revision for each in came):
-        keep_bundle(connection, row)
 
 
 def change(path: Path, make: Callable[[sqlite3.Connection], object]) -> None:

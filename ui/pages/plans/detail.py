@@ -125,7 +125,7 @@ class PlanPane(ReadingPane):
         self.copy.setVisible(not is_own and not is_signed)
         self.assign.setVisible(may_assign)
         # All that is offered stands in one line; the menu has the rest of it.
-        whole = self._begin.accessibleName()
+        whole = self.tr("Begin this plan")
         self._begin.setText(self.tr("Begin") if may_assign else whole)
         self._begin.updateGeometry()
         self._open_first.setVisible(is_signed)
